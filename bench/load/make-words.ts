@@ -1,0 +1,110 @@
+/** Which names and sentences does the corpus use? Drawn from a seed, so that every run has the same corpus. */
+import { chance } from '#foundation/kernel/seed.ts'
+
+const first = [
+  'Anna',
+  'Bashir',
+  'Chiara',
+  'Derya',
+  'Emil',
+  'Fatou',
+  'Gustav',
+  'Hana',
+  'Imre',
+  'Jonna',
+  'Kofi',
+  'Lena',
+  'Mats',
+  'Noor',
+  'Olga',
+  'Piet',
+  'Rosa',
+  'Sven',
+  'Tariq',
+  'Ulla',
+]
+const last = [
+  'Almeida',
+  'Brandt',
+  'Castell',
+  'Dahl',
+  'Eriksen',
+  'Fontaine',
+  'Gruber',
+  'Hoekstra',
+  'Ionescu',
+  'Janssen',
+  'Keller',
+  'Lindqvist',
+  'Moreau',
+  'Novak',
+  'Okafor',
+  'Peeters',
+  'Quist',
+  'Rossi',
+  'Schuster',
+  'Tanaka',
+]
+const trade = [
+  'Ferries',
+  'Bakeries',
+  'Laundry',
+  'Seeds',
+  'Theatre',
+  'Castings',
+  'Quarry',
+  'Dairy',
+  'Glassworks',
+  'Printing',
+  'Timber',
+  'Clinics',
+  'Logistics',
+  'Brewery',
+  'Textiles',
+  'Optics',
+]
+const place = [
+  'Nord',
+  'Alpen',
+  'Delta',
+  'Harbour',
+  'Valley',
+  'Lake',
+  'Ridge',
+  'Isle',
+  'Forest',
+  'Meadow',
+  'Canal',
+  'Summit',
+  'Bay',
+  'River',
+  'Coast',
+  'Plain',
+]
+const said = [
+  'We need the monthly report before the fifth working day.',
+  'Two people still retype the orders every Friday afternoon.',
+  'I will send you the signed agreement by Wednesday.',
+  'The price is above what we have set aside for this year.',
+  'Thank you for the visit last week, it helped us a lot.',
+  'Can it read the scales at the gate without a new cable?',
+  'Our current supplier answers within the hour.',
+  'Please find the figures of the last quarter below.',
+  'The board meets on the twentieth and wants to see a plan.',
+  'It has to run in a data centre in the European Union.',
+]
+
+/** Draws from the lists, by a stream of chance. */
+export function makeWords(seed: number) {
+  const draw = chance(seed)
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(draw() * list.length)] as T
+  return {
+    draw,
+    pick,
+    below: (n: number) => Math.floor(draw() * n),
+    person: () => `${pick(first)} ${pick(last)}`,
+    account: (n: number) => `${pick(place)} ${pick(trade)} ${n}`,
+    text: () => Array.from({ length: 3 + Math.floor(draw() * 6) }, () => pick(said)).join(' '),
+    sentence: () => pick(said),
+  }
+}

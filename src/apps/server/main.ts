@@ -1,0 +1,117 @@
+/** Where does the program begin? Settings, database, queue, server; then one line that says where it is. */
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { keepOperatorToken } from '#foundation/platform/auth/operator-token.ts'
+import { sweepExpired } from '#foundation/platform/auth/sign-ins.ts'
+import { openLog } from '#foundation/platform/http/write-log.ts'
+import { prepareJobs, startJobs } from '#foundation/platform/jobs.ts'
+import { withClient } from '#foundation/platform/postgres/prepare-database.ts'
+import { migrationsBelow, type ProvidedDatabase, provideDatabase } from '#foundation/platform/provide-database.ts'
+import { keepSecret, readSettings } from '#foundation/platform/settings.ts'
+import { resumeUnfinishedImports } from '#workflows/resume-unfinished-imports.ts'
+import { workflows } from '#workflows/subscriptions.ts'
+import { buildServer } from './build-server.ts'
+import { openRunner } from './run-workflows.ts'
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+/** The folder that holds db/migrations, from the sources or from the build. */
+function findRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url))
+  while (!existsSync(migrationsBelow(folder))) {
+    if (dirname(folder) === folder)
+      throw new Error('The folder db/migrations of this program is missing.\n  Cure: install Rapport again.')
+    folder = dirname(folder)
+  }
+  return folder
+}
+
+const freePort = (host: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer()
+    server.on('error', reject)
+    server.listen(0, host, () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+
+const urlAt = (host: string, port: number): string => {
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  return `http://${name}:${port}`
+}
+
+async function start(): Promise<void> {
+  const settings = readSettings(process.env)
+  const log = openLog(settings.logLevel)
+  const root = findRoot()
+  const closing: (() => Promise<void> | void)[] = []
+  let ending: Promise<void> | undefined
+  const end = () => {
+    ending ??= (async () => {
+      for (const close of closing.reverse()) await Promise.resolve(close()).catch((error: unknown) => log.error(String(error)))
+    })()
+    return ending
+  }
+  const onSignal = () => void end().then(() => process.exit(0))
+  process.once('SIGINT', onSignal)
+  process.once('SIGTERM', onSignal)
+  try {
+    const provided = await provideDatabase({ settings, log: say, migrations: migrationsBelow(root) })
+    closing.push(provided.stop)
+    const jobs = await openJobs(provided, (error) => log.error('The queue has a problem', { why: String(error) }))
+    const port = settings.port === 0 ? await freePort(settings.host) : settings.port
+    const publicUrl = settings.publicUrl ?? urlAt(settings.host, port)
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+    const { app, house, missing } = await buildServer({
+      ...settings,
+      database: provided.database,
+      announce: jobs.announce,
+      publicUrl,
+      secret: keepSecret(settings),
+      operatorToken: keepOperatorToken(settings.dataFolder),
+      log,
+      version,
+      web: join(root, 'dist', 'web'),
+      openDemoWorld: async (place) => (await import('#test/world/build-world.ts')).openDemoWorld(place),
+    })
+    closing.push(jobs.stop, () => app.close())
+    if (missing.length > 0) log.debug(`No action carries out: ${missing.join(', ')}`)
+    await jobs.work(openRunner(workflows, provided.database, house))
+    await provided.database.inTransaction((db) => sweepExpired(db, new Date().toISOString()))
+    const resumed = await resumeUnfinishedImports(provided.database, house)
+    if (resumed > 0) say(`Going on with ${resumed === 1 ? 'an import' : `${resumed} imports`} that the last run did not finish.`)
+    await app.listen({ host: settings.host, port }).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE') throw error
+      throw new Error(`Port ${port} is in use already.\n  Cure: set PORT to a free one, or PORT=0 to take any.`)
+    })
+    const note = join(settings.dataFolder, 'server.json')
+    writeFileSync(note, `${JSON.stringify({ url: urlAt(settings.host, port), pid: process.pid })}\n`)
+    closing.push(() => rmSync(note, { force: true }))
+    say(`Rapport is open at ${publicUrl}`)
+  } catch (error) {
+    await end()
+    throw error
+  }
+}
+
+async function openJobs({ database, owner, direct }: ProvidedDatabase, onFault: (error: unknown) => void) {
+  const { rows } = await database.pool.query<{ me: string }>('select quote_ident(current_user) as me')
+  await withClient(owner, (client) => prepareJobs(urlOf(owner), rows[0]?.me ?? '', (statement) => client.query(statement)))
+  return startJobs(urlOf(direct), [...workflows], onFault)
+}
+
+/** A way in as one URL; a socket's folder becomes the host. */
+function urlOf(config: ProvidedDatabase['owner']): string {
+  if (config.connectionString) return config.connectionString
+  return `postgres://${config.user}@${encodeURIComponent(config.host ?? '')}:${config.port ?? 5432}/${config.database}`
+}
+
+start().catch((error: unknown) => {
+  const text =
+    error instanceof Error ? (error.message.includes('Cure:') ? error.message : (error.stack ?? error.message)) : String(error)
+  process.stderr.write(`\n${text}\n`)
+  process.exit(1)
+})

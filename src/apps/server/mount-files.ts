@@ -1,0 +1,37 @@
+/** How do files travel? Up into an import, down from a message; the bytes beside the transaction, never inside it. */
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { problemOf } from '#foundation/contract/problem.ts'
+import { keepBody, sendFile, takeStreams } from '#foundation/platform/http/carry-bytes.ts'
+import { actAs, type Doors } from '#foundation/platform/http/mount-operations.ts'
+import { filesActions } from '#workspace/files/actions.ts'
+import { addSource, expectSource } from '#workspace/imports/actions.ts'
+
+const One = z.object({ id: z.uuid() })
+const Upload = One.extend({ path: z.string().trim().min(1).max(1000) })
+
+function read<T extends z.ZodType>(shape: T, given: unknown): z.output<T> {
+  const found = shape.safeParse(given)
+  if (!found.success) throw problemOf(found.error)
+  return found.data
+}
+
+/** Mounts the upload into imports and the download of files. */
+export async function mountFiles(app: FastifyInstance, doors: Doors, maxUploadBytes: number): Promise<void> {
+  app.get('/api/files/:id/content', async (request, reply) => {
+    const { id } = read(One, request.params)
+    const file = await actAs(doors, request, 'member', (ctx) => filesActions.get(ctx, { id }))
+    return sendFile(reply, doors.house.files, file)
+  })
+  await app.register(async (scope) => {
+    takeStreams(scope)
+    // Thousands of files of one folder come in one go.
+    const route = { bodyLimit: maxUploadBytes, config: { rateLimit: false as const } }
+    scope.put('/api/imports/:id/sources', route, async (request) => {
+      const { id, path } = read(Upload, { ...(request.query as object), ...(request.params as object) })
+      await actAs(doors, request, 'member', (ctx) => expectSource(ctx, id))
+      const kept = await keepBody(request, doors.house.files, maxUploadBytes)
+      return actAs(doors, request, 'member', (ctx) => addSource(ctx, id, path, kept))
+    })
+  })
+}

@@ -1,0 +1,66 @@
+/** Which pages are there, where do they stand in the rail, and what is loaded for each? One entry per page. */
+import { Building2, Columns3, Inbox, MessagesSquare, Settings, Sun, UsersRound } from 'lucide-react'
+import type { PageLine } from './page-args.ts'
+
+export const pages: readonly PageLine[] = [
+  {
+    path: '/',
+    load: () => import('./pages/TodayPage.tsx').then((m) => m.TodayPage),
+    rail: { id: 'today', label: 'Today', icon: Sun, keys: 'g t', phone: true },
+  },
+  {
+    path: '/conversations',
+    load: () => import('./pages/ConversationsPage.tsx').then((m) => m.ConversationsPage),
+    rail: { id: 'conversations', label: 'Conversations', icon: MessagesSquare, keys: 'g c', phone: true },
+  },
+  { path: '/conversations/$id', load: () => import('./pages/ConversationsPage.tsx').then((m) => m.ConversationsPage) },
+  {
+    path: '/accounts',
+    load: () => import('./pages/AccountsPage.tsx').then((m) => m.AccountsPage),
+    rail: { id: 'accounts', label: 'Accounts', icon: Building2, keys: 'g a', phone: true },
+  },
+  { path: '/accounts/$id', load: () => import('./pages/AccountPage.tsx').then((m) => m.AccountPage) },
+  {
+    path: '/people',
+    load: () => import('./pages/PeoplePage.tsx').then((m) => m.PeoplePage),
+    rail: { id: 'people', label: 'People', icon: UsersRound, keys: 'g p' },
+  },
+  { path: '/people/$id', load: () => import('./pages/PersonPage.tsx').then((m) => m.PersonPage) },
+  {
+    path: '/opportunities',
+    load: () => import('./pages/OpportunitiesPage.tsx').then((m) => m.OpportunitiesPage),
+    rail: { id: 'opportunities', label: 'Opportunities', icon: Columns3, keys: 'g o', phone: true },
+  },
+  { path: '/opportunities/$id', load: () => import('./pages/OpportunityPage.tsx').then((m) => m.OpportunityPage) },
+  {
+    path: '/imports',
+    load: () => import('./pages/ImportsPage.tsx').then((m) => m.ImportsPage),
+    rail: { id: 'imports', label: 'Imports', icon: Inbox, keys: 'g i', foot: true },
+  },
+  {
+    path: '/settings',
+    load: () => import('#workspace/members/screens/SettingsPage.tsx').then((m) => m.SettingsPage),
+    rail: { id: 'settings', label: 'Settings', icon: Settings, keys: 'g s', foot: true },
+  },
+  {
+    path: '/sign-in',
+    load: () => import('#workspace/members/screens/SignInPage.tsx').then((m) => m.SignInPage),
+    frame: false,
+  },
+  {
+    path: '/welcome',
+    load: () => import('#workspace/members/screens/FirstRunPage.tsx').then((m) => m.FirstRunPage),
+    frame: false,
+  },
+  {
+    path: '/invite',
+    load: () => import('#workspace/members/screens/InvitePage.tsx').then((m) => m.InvitePage),
+    frame: false,
+  },
+  { path: '/reset', load: () => import('#workspace/members/screens/ResetPage.tsx').then((m) => m.ResetPage), frame: false },
+  { path: '/imports/$id', load: () => import('./pages/ImportPage.tsx').then((m) => m.ImportPage) },
+  { path: '/needs/$id', load: () => import('./pages/NeedPage.tsx').then((m) => m.NeedPage) },
+  { path: '/promises/$id', load: () => import('./pages/PromisePage.tsx').then((m) => m.PromisePage) },
+  { path: '/reference', load: () => import('./pages/ReferencePage.tsx').then((m) => m.ReferencePage) },
+  { path: '/kit', load: () => import('./pages/KitPage.tsx').then((m) => m.KitPage) },
+]

@@ -1,0 +1,211 @@
+/** What happens when accounts are asked for, added, changed, removed, or met for the first time in a mail? */
+import { pageFrom, readCursor, writeCursor } from '#foundation/contract/cursor.ts'
+import type { Actions } from '#foundation/contract/operation.ts'
+import { notFound, Problem } from '#foundation/contract/problem.ts'
+import type { Draft, Row } from '#foundation/contract/record.ts'
+import { change, create, remove } from '#foundation/platform/changes/plan-changes.ts'
+import { saveUnlessBlocked, saveUnlessReferred, saveUnlessTaken } from '#foundation/platform/changes/save-unless-taken.ts'
+import type { Ctx } from '#foundation/platform/context.ts'
+import { isFreeMail } from '#foundation/platform/mail/know-free-mail.ts'
+import type { Ended } from '#workspace/imports/contract.ts'
+import { Account, type accounts } from './contract.ts'
+import { type KnownAccounts, learnAccount, noAccounts } from './rules/find-account.ts'
+import { cleanDomain } from './rules/known-domains.ts'
+import { nameAccountFromDomain } from './rules/name-account-from-domain.ts'
+import { type AccountGiven, planAccountRow } from './rules/plan-account-row.ts'
+import { accountById, accountsByDomain, accountsByIds, accountsSince, listAccounts } from './store.ts'
+
+const blank: Draft<typeof Account> = {
+  name: '',
+  domain: null,
+  website: null,
+  industry: null,
+  country: null,
+  employeeCount: null,
+  standing: 'prospect',
+  ownerId: null,
+  foundFrom: 'person',
+  externalId: null,
+  note: null,
+}
+
+/** An account with every field that was not given left empty. */
+export const accountDraft = (given: Partial<Draft<typeof Account>> & { name: string }): Draft<typeof Account> => ({
+  ...blank,
+  ...given,
+})
+
+const taken = () =>
+  new Problem(409, 'Another account already has this mail domain or this id elsewhere, or the owner is not there any more.', [
+    { path: 'domain', message: 'in use at another account' },
+  ])
+
+function readDomain(typed: string | null | undefined): { domain?: string | null } {
+  if (typed === undefined) return {}
+  const domain = typed === null ? null : cleanDomain(typed)
+  if (typed !== null && !domain)
+    throw new Problem(422, 'Write the mail domain as in acme.com.', [{ path: 'domain', message: 'not a domain' }])
+  return { domain }
+}
+
+async function need(ctx: Ctx, id: string): Promise<Row<typeof Account>> {
+  const row = await accountById(ctx, id)
+  if (!row) throw notFound('account')
+  return row
+}
+
+export const accountsActions = {
+  async list(ctx, { limit, after, words, standing }) {
+    const [name, id] = after ? readCursor(after, 2) : [null, null]
+    const rows = await listAccounts(ctx, {
+      words: words?.trim() ? words : null,
+      standing: standing ?? null,
+      after: after ? { name: String(name), id: String(id) } : null,
+      most: limit + 1,
+    })
+    return pageFrom(rows, limit, (row) => writeCursor(row.name, row.id))
+  },
+  get: (ctx, { id }) => need(ctx, id),
+  async create(ctx, given) {
+    const row = accountDraft({ ...given, ...readDomain(given.domain) })
+    const saved = await saveUnlessBlocked(ctx, { why: `Added the account ${row.name}`, changes: [create(Account, row)] })
+    if (!saved) throw taken()
+    return need(ctx, saved.ids[0] ?? '')
+  },
+  async change(ctx, { id, ...given }) {
+    const row = await need(ctx, id)
+    const set = { ...given, ...readDomain(given.domain) }
+    const saved = await saveUnlessBlocked(ctx, { why: `Changed the account ${row.name}`, changes: [change(Account, id, set)] })
+    if (!saved) throw taken()
+    return need(ctx, id)
+  },
+  async remove(ctx, { id }) {
+    const row = await need(ctx, id)
+    const saved = await saveUnlessReferred(ctx, { why: `Removed the account ${row.name}`, changes: [remove(Account, id)] })
+    if (!saved?.changeSetId)
+      throw new Problem(
+        409,
+        'People, conversations or opportunities still belong to this account. Move them first, then remove it.',
+      )
+    return { changeSetId: saved.changeSetId }
+  },
+} satisfies Actions<typeof accounts, Ctx>
+
+/**
+ * The accounts of mail domains; those not yet known are made and named after their domain.
+ * Two queries and a save, however many there are; safe when two imports meet the same domain at once.
+ * @param met registered domains ("acme.com") and when each was first met
+ */
+export async function findOrCreateAccounts(
+  ctx: Ctx,
+  met: readonly { domain: string; at: string }[],
+): Promise<Map<string, Row<typeof Account>>> {
+  const domains = [...new Set(met.map((m) => m.domain))].sort()
+  if (!domains.length) return new Map()
+  const known = new Map<string, Row<typeof Account>>()
+  // A row made by somebody else in between is found in the next round; each round leaves fewer.
+  for (let round = 0; round < 5; round++) {
+    for (const row of await accountsByDomain(ctx, domains)) if (row.domain) known.set(row.domain, row)
+    const missing = domains.filter((d) => !known.has(d))
+    if (!missing.length) return known
+    const rows = missing.map((domain) => accountDraft({ name: nameAccountFromDomain(domain), domain, foundFrom: 'mail' }))
+    const saved = await saveUnlessTaken(ctx, {
+      why: rows.length === 1 ? `Met the account ${rows[0]?.name} in a mail` : `Met ${rows.length} accounts in mail`,
+      changes: rows.map((row) => create(Account, row)),
+    })
+    if (saved) {
+      for (const row of await accountsByIds(ctx, saved.ids)) if (row.domain) known.set(row.domain, row)
+      return known
+    }
+  }
+  throw new Problem(503, 'Too many others are adding the same accounts at this moment. Try again.')
+}
+
+/** The accounts of these mail domains that exist. */
+export async function findAccountsByDomain(ctx: Ctx, domains: string[]): Promise<Map<string, Row<typeof Account>>> {
+  const rows = await accountsByDomain(ctx, domains)
+  return new Map(rows.map((row) => [row.domain ?? '', row]))
+}
+
+/** The accounts of a long undertaking that matches thousands of rows: read once, then only what was written since. */
+export interface AccountBook {
+  known: KnownAccounts
+  readAt: string | null
+}
+export const openAccountBook = (): AccountBook => ({ known: noAccounts(), readAt: null })
+
+// Rows carry the moment at which their transaction began, a little before others could see them. Who is missed meets the unique keys.
+const lookBackMs = 2_000
+
+/** Brings the book up to date with what others wrote. */
+export async function readAccountBook(ctx: Ctx, book: AccountBook): Promise<KnownAccounts> {
+  const since = book.readAt === null ? null : new Date(Date.parse(book.readAt) - lookBackMs).toISOString()
+  for (const row of await accountsSince(ctx, since)) learnAccount(book.known, row)
+  book.readAt = ctx.now
+  return book.known
+}
+
+export type OwnerOf = (name: string) => string | null
+
+/**
+ * Takes rows of a table in: finds the account that each means or makes it, and fills in what the row tells. Answers for each, in order.
+ * A constant number of statements; call it again with a fresh book when it throws 503, as for any other conflict.
+ */
+export async function takeAccountRows(
+  ctx: Ctx,
+  rows: readonly AccountGiven[],
+  book: AccountBook,
+  ownerId: OwnerOf,
+): Promise<Ended[]> {
+  const known = await readAccountBook(ctx, book)
+  const created = new Map<string, Draft<typeof Account>>()
+  const changed = new Map<string, Partial<Row<typeof Account>>>()
+  const ended = rows.map((given): Ended => {
+    const plan = planAccountRow(given, known, { ownerId, isShared: isFreeMail })
+    if (plan.deed === 'skip') return { outcome: 'skipped', rowId: null, notes: plan.notes }
+    if (plan.deed === 'none') return { outcome: 'already', rowId: plan.row.id, notes: plan.notes }
+    const moments = { createdAt: ctx.now, updatedAt: ctx.now }
+    if (plan.deed === 'create') {
+      const id = ctx.id()
+      const draft = accountDraft(plan.draft)
+      created.set(id, draft)
+      learnAccount(known, { ...draft, ...moments, id })
+      return { outcome: 'stored', rowId: id, notes: plan.notes }
+    }
+    const { id } = plan.row
+    const draft = created.get(id)
+    if (draft) created.set(id, { ...draft, ...plan.set })
+    else changed.set(id, { ...changed.get(id), ...plan.set })
+    learnAccount(known, { ...plan.row, ...plan.set, updatedAt: ctx.now })
+    return { outcome: 'changed', rowId: id, notes: plan.notes }
+  })
+  const changes = [
+    ...[...created].map(([id, draft]) => create(Account, { id, ...draft })),
+    ...[...changed].map(([id, fields]) => change(Account, id, fields)),
+  ]
+  const saved = await saveUnlessBlocked(ctx, { why: `Took ${rows.length} rows of accounts from a table`, changes })
+  if (!saved) throw new Problem(503, 'Others are changing the same accounts at this moment. Try again.')
+  return ended
+}
+
+/** The accounts that rows of other tables name, by id elsewhere or by name; one known by name alone is made. */
+export async function resolveAccounts(
+  ctx: Ctx,
+  named: readonly { externalId: string | null; name: string | null }[],
+  book: AccountBook,
+): Promise<(string | null)[]> {
+  const known = await readAccountBook(ctx, book)
+  const byId = (externalId: string | null) => (externalId ? known.byExternalId.get(externalId) : undefined)
+  const wanted = named.filter((n) => !byId(n.externalId) && n.name !== null)
+  const names = [...new Set(wanted.map((n) => n.name ?? ''))]
+  const made = names.length
+    ? await takeAccountRows(
+        ctx,
+        names.map((name) => ({ name })),
+        book,
+        () => null,
+      )
+    : []
+  const idOf = new Map(names.map((name, at) => [name, made[at]?.rowId ?? null]))
+  return named.map((n) => byId(n.externalId)?.id ?? (n.name === null ? null : (idOf.get(n.name) ?? null)))
+}

@@ -1,0 +1,75 @@
+/** Which account does a table's row, or a file's name, mean? */
+import type { Row } from '#foundation/contract/record.ts'
+import type { Account } from '../contract.ts'
+import { accountNameKey } from './key-account-name.ts'
+
+type AccountRow = Row<typeof Account>
+/** What a long undertaking knows of the accounts, by the three ways in which they are named. */
+export interface KnownAccounts {
+  byId: Map<string, AccountRow>
+  byExternalId: Map<string, AccountRow>
+  byDomain: Map<string, AccountRow>
+  byKey: Map<string, AccountRow[]>
+}
+
+export const noAccounts = (): KnownAccounts => ({
+  byId: new Map(),
+  byExternalId: new Map(),
+  byDomain: new Map(),
+  byKey: new Map(),
+})
+
+/** Takes a row in, in place of what was known of it before. */
+export function learnAccount(known: KnownAccounts, row: AccountRow): void {
+  forgetAccount(known, row.id)
+  known.byId.set(row.id, row)
+  if (row.externalId) known.byExternalId.set(row.externalId, row)
+  if (row.domain) known.byDomain.set(row.domain, row)
+  const key = accountNameKey(row.name)
+  known.byKey.set(key, [...(known.byKey.get(key) ?? []), row])
+}
+
+export function forgetAccount(known: KnownAccounts, id: string): void {
+  const row = known.byId.get(id)
+  if (!row) return
+  known.byId.delete(id)
+  if (row.externalId) known.byExternalId.delete(row.externalId)
+  if (row.domain) known.byDomain.delete(row.domain)
+  const key = accountNameKey(row.name)
+  known.byKey.set(
+    key,
+    (known.byKey.get(key) ?? []).filter((r) => r.id !== id),
+  )
+}
+
+/**
+ * The account that is meant: by its id elsewhere, then its domain, then its name without legal form. A name does not join two rows that
+ * another system tells apart by their ids.
+ */
+export function findAccount(
+  known: KnownAccounts,
+  asked: { externalId?: string | null; domain?: string | null; name?: string | null },
+): AccountRow | null {
+  const byId = asked.externalId ? known.byExternalId.get(asked.externalId) : undefined
+  if (byId) return byId
+  const free = (row: AccountRow | undefined) => (row && (!asked.externalId || !row.externalId) ? row : undefined)
+  const byDomain = asked.domain ? free(known.byDomain.get(asked.domain)) : undefined
+  if (byDomain) return byDomain
+  const named = asked.name ? (known.byKey.get(accountNameKey(asked.name)) ?? []).filter((row) => free(row)) : []
+  return named.length === 1 || (named.length > 1 && !asked.externalId) ? (named[0] ?? null) : null
+}
+
+/** The account that a path names in its folders or file name ("calls/acme-corp__4.txt"); null when none or several do. */
+export function accountInPath(known: KnownAccounts, path: string): AccountRow | null {
+  const found = new Set<AccountRow>()
+  for (const segment of path.replace(/\.[a-z0-9]{1,5}$/i, '').split('/')) {
+    const words = segment.split(/[^\p{L}\p{N}&]+|(?<=\p{L})(?=\d)/u).filter(Boolean)
+    for (let from = 0; from < words.length; from++)
+      for (let to = words.length; to > from; to--) {
+        const key = accountNameKey(words.slice(from, to).join(' '))
+        const named = key.length >= 4 ? (known.byKey.get(key) ?? []) : []
+        if (named.length === 1 && named[0]) found.add(named[0])
+      }
+  }
+  return found.size === 1 ? ([...found][0] ?? null) : null
+}

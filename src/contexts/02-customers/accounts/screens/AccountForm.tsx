@@ -1,0 +1,41 @@
+/** What do we know about this account, and what should change? */
+import type { z } from 'zod'
+import { formOf } from '#foundation/contract/form.ts'
+import { Dialog } from '#foundation/ui/Dialog.tsx'
+import { RecordForm } from '#foundation/ui/RecordForm.tsx'
+import { useChange, useClient } from '#foundation/ui/useClient.tsx'
+import { Account, accounts } from '../contract.ts'
+
+type AccountRow = z.output<typeof Account.schema>
+const fields = formOf(Account.fields, ['name', 'domain', 'website', 'industry', 'country', 'employeeCount', 'standing', 'note'])
+
+export function AccountForm({
+  account,
+  onClose,
+  onSaved,
+}: {
+  account?: AccountRow
+  onClose: () => void
+  onSaved?: (account: AccountRow) => void
+}) {
+  const api = useClient(accounts)
+  const done = (saved: AccountRow) => {
+    onClose()
+    onSaved?.(saved)
+  }
+  const create = useChange(api.create, (saved) => `Added ${saved.name}`, done)
+  const change = useChange(api.change, 'Saved', done)
+  return (
+    <Dialog open onClose={onClose} title={account ? `Edit ${account.name}` : 'New account'}>
+      <RecordForm
+        fields={fields}
+        value={account ?? { standing: 'prospect' }}
+        submit={account ? 'Save account' : 'Add account'}
+        onCancel={onClose}
+        onSubmit={(changes) =>
+          account ? change.mutateAsync({ ...changes, id: account.id }) : create.mutateAsync(changes as { name: string })
+        }
+      />
+    </Dialog>
+  )
+}

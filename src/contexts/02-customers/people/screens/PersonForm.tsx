@@ -1,0 +1,54 @@
+/** Who is this person, and what should change? */
+import type { z } from 'zod'
+import { accounts } from '#customers/accounts/contract.ts'
+import { formOf } from '#foundation/contract/form.ts'
+import { Dialog } from '#foundation/ui/Dialog.tsx'
+import { RecordForm } from '#foundation/ui/RecordForm.tsx'
+import { useChange, useClient } from '#foundation/ui/useClient.tsx'
+import { Person, type PersonShown, people } from '../contract.ts'
+
+type PersonRow = z.output<typeof PersonShown>
+const fields = formOf(Person.fields, ['name', 'email', 'title', 'phone', 'accountId', 'side'])
+
+export function PersonForm({
+  person,
+  start = { side: 'customer' },
+  onClose,
+  onSaved,
+}: {
+  person?: PersonRow
+  start?: Record<string, unknown>
+  onClose: () => void
+  onSaved?: (person: PersonRow) => void
+}) {
+  const api = useClient(people)
+  const ofAccounts = useClient(accounts)
+  const done = (saved: PersonRow) => {
+    onClose()
+    onSaved?.(saved)
+  }
+  const create = useChange(api.create, (saved) => `Added ${saved.name}`, done)
+  const change = useChange(api.change, 'Saved', done)
+  return (
+    <Dialog open onClose={onClose} title={person ? `Edit ${person.name}` : 'New person'}>
+      <RecordForm
+        fields={fields}
+        value={person ?? start}
+        submit={person ? 'Save person' : 'Add person'}
+        onCancel={onClose}
+        ask={async (_field, text) =>
+          (await ofAccounts.list({ limit: 20, ...(text ? { words: text } : {}) })).rows.map((a) => ({
+            value: a.id,
+            label: a.name,
+            detail: a.domain ?? '',
+          }))
+        }
+        labelOf={() => person?.accountName ?? undefined}
+        choiceLabels={{ side: { customer: 'Customer', vendor: 'Us' } }}
+        onSubmit={(changes) =>
+          person ? change.mutateAsync({ ...changes, id: person.id }) : create.mutateAsync(changes as { name: string })
+        }
+      />
+    </Dialog>
+  )
+}

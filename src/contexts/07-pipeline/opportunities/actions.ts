@@ -1,0 +1,231 @@
+/** What happens when the pipeline is asked for, or an opportunity is added, changed, moved or removed? */
+
+import { type AccountBook, type OwnerOf, resolveAccounts } from '#customers/accounts/actions.ts'
+import { pageFrom, readCursor, writeCursor } from '#foundation/contract/cursor.ts'
+import type { Actions } from '#foundation/contract/operation.ts'
+import { notFound, Problem } from '#foundation/contract/problem.ts'
+import type { Draft, Row } from '#foundation/contract/record.ts'
+import { change, create, remove } from '#foundation/platform/changes/plan-changes.ts'
+import { saveUnlessBlocked, saveUnlessReferred, saveUnlessTaken } from '#foundation/platform/changes/save-unless-taken.ts'
+import type { Ctx } from '#foundation/platform/context.ts'
+import type { Ended } from '#workspace/imports/contract.ts'
+import { Opportunity, OpportunityMoved, type opportunities, Stage } from './contract.ts'
+import { mayRemove } from './rules/may.ts'
+import { moveToStage } from './rules/move-to-stage.ts'
+import {
+  type KnownOpportunities,
+  learnOpportunity,
+  nameOfOpportunity,
+  type OpportunityGiven,
+  planOpportunityRow,
+} from './rules/plan-opportunity-row.ts'
+import { firstStages, placeNewStages, rankStages, stageKey } from './rules/rank-stages.ts'
+import {
+  allStages,
+  houseRules,
+  listOpportunities,
+  type OpportunityWithNames,
+  opportunitiesByExternalId,
+  opportunitiesByName,
+  opportunityById,
+  type StageRow,
+  slippingBefore,
+  sumStages,
+} from './store.ts'
+
+async function need(ctx: Ctx, id: string): Promise<OpportunityWithNames> {
+  const row = await opportunityById(ctx, id)
+  if (!row) throw notFound('opportunity')
+  return row
+}
+
+/** The stages of the workspace in order; a workspace without any gets the first ones. Safe to repeat and to race. */
+export async function layOutStages(ctx: Ctx): Promise<StageRow[]> {
+  const there = await allStages(ctx)
+  if (there.length) return rankStages(there)
+  await saveUnlessTaken(ctx, { why: 'Laid out the first stages', changes: firstStages.map((s) => create(Stage, s)) })
+  return rankStages(await allStages(ctx))
+}
+
+/** The stages by name; names that no stage has become stages, placed by what they usually mean. */
+export async function findOrCreateStages(ctx: Ctx, names: readonly string[]): Promise<Map<string, StageRow>> {
+  for (let round = 0; round < 3; round++) {
+    const there = await layOutStages(ctx)
+    const missing = placeNewStages(there, names)
+    if (!missing.length) return new Map(there.map((s) => [stageKey(s.name), s]))
+    await saveUnlessTaken(ctx, {
+      why: `Added ${missing.length === 1 ? 'a stage' : `${missing.length} stages`} from a table`,
+      changes: missing.map((s) => create(Stage, s)),
+    })
+  }
+  return new Map((await allStages(ctx)).map((s) => [stageKey(s.name), s]))
+}
+
+async function needStage(ctx: Ctx, id: string | undefined): Promise<StageRow> {
+  const stages = await layOutStages(ctx)
+  const stage = id === undefined ? (stages.find((s) => s.kind === 'open') ?? stages[0]) : stages.find((s) => s.id === id)
+  if (!stage) throw new Problem(422, 'There is no such stage.', [{ path: 'stageId', message: 'no such stage' }])
+  return stage
+}
+
+const standsInTheWay = () =>
+  new Problem(
+    409,
+    'The account or the owner is not there any more, or another opportunity has this id elsewhere. Look at it again.',
+  )
+
+export const opportunitiesActions = {
+  stages: (ctx) => layOutStages(ctx),
+  async list(ctx, { limit, after, sort, ...asked }) {
+    const [key, id] = after ? readCursor(after, 2) : [null, null]
+    const rows = await listOpportunities(ctx, {
+      sort,
+      stageId: asked.stageId ?? null,
+      accountId: asked.accountId ?? null,
+      outcome: asked.outcome ?? null,
+      words: asked.words?.trim() ? asked.words : null,
+      after: after ? { key: key === null ? null : String(key), id: String(id) } : null,
+      most: limit + 1,
+    })
+    return pageFrom(rows, limit, (row) => writeCursor(sort === 'name' ? row.name : row.closeOn, row.id))
+  },
+  async totals(ctx) {
+    const sums = await sumStages(ctx)
+    return (await layOutStages(ctx)).map(({ id }) => {
+      const own = sums.filter((s) => s.stageId === id)
+      return {
+        stageId: id,
+        count: own.reduce((sum, s) => sum + s.count, 0),
+        amounts: own.map(({ currency, amountMinor }) => ({ currency, amountMinor })),
+      }
+    })
+  },
+  async slipping(ctx, { limit }) {
+    return slippingBefore(ctx, (await houseRules(ctx)).today, limit)
+  },
+  get: (ctx, { id }) => need(ctx, id),
+  async create(ctx, given) {
+    const [stage, { currency, today }] = [await needStage(ctx, given.stageId), await houseRules(ctx)]
+    const row = {
+      accountId: null,
+      amountMinor: null,
+      currency,
+      openedOn: today,
+      closeOn: stage.kind === 'open' ? null : today,
+      ownerId: null,
+      ownerName: null,
+      product: null,
+      externalId: null,
+      closeReason: null,
+      ...given,
+      stageId: stage.id,
+      outcome: stage.kind,
+      stageSince: ctx.now,
+    }
+    const saved = await saveUnlessBlocked(ctx, {
+      why: `Added the opportunity ${given.name}`,
+      changes: [create(Opportunity, row)],
+    })
+    if (!saved) throw standsInTheWay()
+    return need(ctx, saved.ids[0] ?? '')
+  },
+  async change(ctx, { id, ...given }) {
+    const row = await need(ctx, id)
+    const saved = await saveUnlessBlocked(ctx, {
+      why: `Changed the opportunity ${row.name}`,
+      changes: [change(Opportunity, id, given)],
+    })
+    if (!saved) throw standsInTheWay()
+    return need(ctx, id)
+  },
+  /**
+   * Two moves at once are both carried out and both remembered, in the order in which they reach the row; the last one stands.
+   * A move says where an opportunity is now, so it is not refused because somebody else moved it a moment before.
+   */
+  async move(ctx, { id, stageId, reason }) {
+    const stage = await needStage(ctx, stageId)
+    const { today } = await houseRules(ctx)
+    const row = await need(ctx, id)
+    const said = reason?.trim() || null
+    const move = moveToStage(row, stage, { now: ctx.now, today, reason: said })
+    if (!move) return row
+    const why = `Moved ${row.name} to ${stage.name}${said ? `: ${said}` : ''}`.slice(0, 1000)
+    await ctx.save({ why, changes: [change(Opportunity, id, move)] })
+    await ctx.announce(OpportunityMoved, { opportunityId: id, outcome: stage.kind })
+    return need(ctx, id)
+  },
+  async remove(ctx, { id }) {
+    const refusal = mayRemove(ctx.actor.role)
+    if (refusal) throw new Problem(403, refusal)
+    const row = await need(ctx, id)
+    const saved = await saveUnlessReferred(ctx, {
+      why: `Removed the opportunity ${row.name}`,
+      changes: [remove(Opportunity, id)],
+    })
+    if (!saved?.changeSetId) throw new Problem(409, 'Something still refers to this opportunity. Remove that first.')
+    return { changeSetId: saved.changeSetId }
+  },
+} satisfies Actions<typeof opportunities, Ctx>
+
+/**
+ * Takes rows of a table in: finds the opportunity that each means or makes it, with its account and stage, and fills in what the row
+ * tells. Stages that are not there yet are made. Answers for each, in order. A constant number of statements.
+ * @param begun when the import began, ISO
+ */
+export async function takeOpportunityRows(
+  ctx: Ctx,
+  rows: readonly OpportunityGiven[],
+  { book, ownerId, begun }: { book: AccountBook; ownerId: OwnerOf; begun: string },
+): Promise<Ended[]> {
+  const named = rows.map((r) => ({ externalId: r.accountExternalId ?? null, name: r.accountName ?? null }))
+  const accountIds = await resolveAccounts(ctx, named, book)
+  const stages = await findOrCreateStages(ctx, [...new Set(rows.flatMap((r) => r.stageName ?? []))])
+  const first = await needStage(ctx, undefined)
+  const { currency } = await houseRules(ctx)
+  const known = await opportunitiesOfRows(ctx, rows)
+  const created = new Map<string, Draft<typeof Opportunity>>()
+  const changed = new Map<string, Partial<Row<typeof Opportunity>>>()
+  const ended = rows.map((given, at): Ended => {
+    const about = {
+      accountId: accountIds[at] ?? null,
+      stage: (given.stageName && stages.get(stageKey(given.stageName))) || first,
+      ownerId: given.ownerName ? ownerId(given.ownerName) : null,
+      currency: given.currency ?? currency,
+      now: ctx.now,
+    }
+    const plan = planOpportunityRow(given, about, known, begun)
+    if (plan.deed === 'skip') return { outcome: 'skipped', rowId: null, notes: plan.notes }
+    if (plan.deed === 'none') return { outcome: 'already', rowId: plan.row.id, notes: plan.notes }
+    if (plan.deed === 'create') {
+      const id = ctx.id()
+      created.set(id, plan.draft)
+      learnOpportunity(known, { ...plan.draft, id, createdAt: ctx.now, updatedAt: ctx.now })
+      return { outcome: 'stored', rowId: id, notes: plan.notes }
+    }
+    const { id } = plan.row
+    const draft = created.get(id)
+    if (draft) created.set(id, { ...draft, ...plan.set })
+    else changed.set(id, { ...changed.get(id), ...plan.set })
+    learnOpportunity(known, { ...plan.row, ...plan.set })
+    return { outcome: 'changed', rowId: id, notes: plan.notes }
+  })
+  const changes = [
+    ...[...created].map(([id, draft]) => create(Opportunity, { id, ...draft })),
+    ...[...changed].map(([id, fields]) => change(Opportunity, id, fields)),
+  ]
+  const saved = await saveUnlessBlocked(ctx, { why: `Took ${rows.length} rows of opportunities from a table`, changes })
+  if (!saved) throw new Problem(503, 'Others are changing the same opportunities at this moment. Try again.')
+  return ended
+}
+
+async function opportunitiesOfRows(ctx: Ctx, rows: readonly OpportunityGiven[]): Promise<KnownOpportunities> {
+  const known: KnownOpportunities = { byExternalId: new Map(), byName: new Map() }
+  const ids = [...new Set(rows.flatMap((r) => r.externalId ?? []))]
+  const names = [...new Set(rows.flatMap((r) => (r.externalId ? [] : (nameOfOpportunity(r) ?? []))))]
+  const found = [
+    ...(ids.length ? await opportunitiesByExternalId(ctx, ids) : []),
+    ...(names.length ? await opportunitiesByName(ctx, names) : []),
+  ]
+  for (const { accountName: _a, stageName: _s, ...row } of found) learnOpportunity(known, row)
+  return known
+}

@@ -1,0 +1,54 @@
+/** What is this opportunity, and what should change? */
+import type { z } from 'zod'
+import { accounts } from '#customers/accounts/contract.ts'
+import { formOf } from '#foundation/contract/form.ts'
+import { Dialog } from '#foundation/ui/Dialog.tsx'
+import { RecordForm } from '#foundation/ui/RecordForm.tsx'
+import { useChange, useClient } from '#foundation/ui/useClient.tsx'
+import { Opportunity, type OpportunityShown, opportunities } from '../contract.ts'
+
+export type OpportunityRow = z.output<typeof OpportunityShown>
+const fields = formOf(Opportunity.fields, ['name', 'accountId', 'amountMinor', 'openedOn', 'closeOn', 'product', 'closeReason'])
+
+export function OpportunityForm({
+  opportunity,
+  start = {},
+  onClose,
+  onSaved,
+}: {
+  opportunity?: OpportunityRow
+  start?: Record<string, unknown>
+  onClose: () => void
+  onSaved?: (row: OpportunityRow) => void
+}) {
+  const api = useClient(opportunities)
+  const ofAccounts = useClient(accounts)
+  const done = (saved: OpportunityRow) => {
+    onClose()
+    onSaved?.(saved)
+  }
+  const create = useChange(api.create, (saved) => `Added ${saved.name}`, done)
+  const change = useChange(api.change, 'Saved', done)
+  return (
+    <Dialog open onClose={onClose} title={opportunity ? 'Edit opportunity' : 'New opportunity'}>
+      <RecordForm
+        fields={fields}
+        value={opportunity ?? start}
+        submit={opportunity ? 'Save opportunity' : 'Add opportunity'}
+        onCancel={onClose}
+        ask={async (_field, text) =>
+          (await ofAccounts.list({ limit: 20, ...(text ? { words: text } : {}) })).rows.map((a) => ({
+            value: a.id,
+            label: a.name,
+            detail: a.domain ?? '',
+          }))
+        }
+        labelOf={() => opportunity?.accountName ?? undefined}
+        {...(opportunity ? { currency: opportunity.currency } : {})}
+        onSubmit={(changes) =>
+          opportunity ? change.mutateAsync({ ...changes, id: opportunity.id }) : create.mutateAsync(changes as { name: string })
+        }
+      />
+    </Dialog>
+  )
+}

@@ -1,0 +1,40 @@
+/** How is every write remembered? (S4) A change set says who, when, why; a change says what a row was and became. */
+import { z } from 'zod'
+import { integer, longText, oneOf, reference, structured, text } from './fields.ts'
+import { record } from './record.ts'
+
+export const ChangeSet = record(
+  'change_sets',
+  { noun: 'change', plural: 'changes', title: 'reason', history: 'none' },
+  {
+    memberId: reference('Member', 'members').nullable(),
+    actorName: text('Who'),
+    via: oneOf('Through', 'web', 'api', 'cli', 'mcp', 'system'),
+    reason: longText('Why', 1000),
+    causeKind: text('Cause').nullable(),
+    causeId: reference('Cause', 'imports').nullable(),
+    undoesId: reference('Takes back', 'change_sets').nullable(),
+    changeCount: integer('Rows', 0),
+  },
+)
+
+export const Change = record(
+  'changes',
+  { noun: 'changed row', plural: 'changed rows', history: 'none' },
+  {
+    changeSetId: reference('Change', 'change_sets'),
+    position: integer('Position', 0),
+    record: text('Record'),
+    rowId: reference('Row', 'change_sets'),
+    deed: oneOf('Deed', 'created', 'changed', 'removed'),
+    before: structured('Before', z.record(z.string(), z.unknown())).nullable(),
+    after: structured('After', z.record(z.string(), z.unknown())).nullable(),
+  },
+)
+
+/** What search as you type looks through; kept by the same door that writes the rows. */
+export const SearchEntry = record(
+  'search_entries',
+  { noun: 'search entry', plural: 'search entries', history: 'none' },
+  { record: text('Record'), title: longText('Title'), words: longText('Words') },
+)

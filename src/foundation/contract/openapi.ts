@@ -1,0 +1,84 @@
+/** How do the contracts read as OpenAPI 3.1? The result is committed, so that every change of the API is read in review. */
+import { z } from 'zod'
+import { type Operation, type Operations, routeOf } from './operation.ts'
+import { ProblemBody } from './problem.ts'
+
+type Json = Record<string, unknown>
+type Say = (schema: z.ZodType, io: 'input' | 'output') => Json
+
+/** One document for all capabilities, a tag each. */
+export function openapi(title: string, version: string, capabilities: Record<string, Operations>): Json {
+  const shapes: Json = {}
+  const say: Say = (schema, io) => shapeOf(schema, io, shapes)
+  shapes.Problem = say(ProblemBody, 'output')
+  const paths: Record<string, Json> = {}
+  for (const [tag, all] of Object.entries(capabilities))
+    for (const [name, op] of Object.entries(all)) {
+      const { method, path } = routeOf(op)
+      const at = `/api${path.replace(/:(\w+)/g, '{$1}')}`
+      paths[at] = { ...paths[at], [method.toLowerCase()]: described(tag, name, op, say) }
+    }
+  return {
+    openapi: '3.1.0',
+    info: { title, version },
+    servers: [{ url: '/' }],
+    security: [{ token: [] }, { session: [] }],
+    paths,
+    components: {
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', description: 'An API token from Settings' },
+        session: { type: 'apiKey', in: 'cookie', name: 'rapport.session_token' },
+      },
+      schemas: Object.fromEntries(Object.entries(shapes).sort(([a], [b]) => (a < b ? -1 : 1))),
+    },
+  }
+}
+
+/** A schema as JSON Schema; named shapes met on the way are collected once and referred to. */
+function shapeOf(schema: z.ZodType, io: 'input' | 'output', shapes: Json): Json {
+  const written = z.toJSONSchema(schema, { io, unrepresentable: 'any', override: ({ jsonSchema }) => shorten(jsonSchema) })
+  const { $defs, $schema, id, ...own } = JSON.parse(
+    JSON.stringify(written).replaceAll('"#/$defs/', '"#/components/schemas/'),
+  ) as Json
+  for (const [name, shape] of Object.entries(($defs ?? {}) as Record<string, Json>)) {
+    const { id: _, ...rest } = shape
+    shapes[name] = rest
+  }
+  if (typeof id !== 'string') return own
+  shapes[id] = own
+  return { $ref: `#/components/schemas/${id}` }
+}
+
+/** A format says enough; the pattern behind it only hides it from a reader. */
+function shorten(shape: { format?: unknown; pattern?: unknown }): void {
+  if (shape.format) delete shape.pattern
+}
+
+function described(tag: string, name: string, op: Operation, say: Say): Json {
+  const { method, inPath } = routeOf(op)
+  const bodyless = method === 'GET' || method === 'DELETE'
+  const shape = op.takes.shape as Record<string, z.ZodType>
+  const json = (schema: z.ZodType, io: 'input' | 'output') => ({ 'application/json': { schema: say(schema, io) } })
+  const parameters = Object.entries(shape)
+    .filter(([key]) => bodyless || inPath.includes(key))
+    .map(([key, field]) => ({
+      name: key,
+      in: inPath.includes(key) ? 'path' : 'query',
+      required: inPath.includes(key) || !field.safeParse(undefined).success,
+      schema: say(field, 'input'),
+    }))
+  const rest = z.object(Object.fromEntries(Object.entries(shape).filter(([key]) => !inPath.includes(key))))
+  const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
+  return {
+    operationId: `${tag}.${name}`,
+    tags: [tag],
+    summary: op.summary,
+    'x-least-role': op.may,
+    ...(parameters.length ? { parameters } : {}),
+    ...(!bodyless && Object.keys(rest.shape).length ? { requestBody: { required: true, content: json(rest, 'input') } } : {}),
+    responses: {
+      200: { description: 'Done', content: json(op.returns, 'output') },
+      default: { description: 'What was wrong, where, and what to do', content: problem },
+    },
+  }
+}

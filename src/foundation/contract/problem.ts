@@ -1,0 +1,60 @@
+/** How does the program say no? (RFC 9457 problem details, with the path of every field at fault) */
+import { z } from 'zod'
+
+export interface FieldProblem {
+  path: string
+  message: string
+}
+export const ProblemBody = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+})
+
+const titles = {
+  400: 'That could not be read',
+  401: 'Sign in first',
+  403: 'You may not do this',
+  404: 'Not found',
+  409: 'Something changed in between',
+  413: 'Too large',
+  422: 'Some fields need another look',
+  429: 'Too many requests',
+  500: 'Something went wrong here',
+  503: 'Not ready',
+} as const satisfies Record<number, string>
+export type ProblemStatus = keyof typeof titles
+
+/** An error that may be shown: what, where, what now. Anything else becomes a 500 without its inside. */
+export class Problem extends Error {
+  readonly status: ProblemStatus
+  readonly errors: FieldProblem[]
+  constructor(status: ProblemStatus, detail: string, errors: FieldProblem[] = []) {
+    super(detail)
+    this.name = 'Problem'
+    this.status = status
+    this.errors = errors
+  }
+}
+
+/** The body that every face shows for a problem. */
+export const problemBody = (p: Problem) => ({
+  type: `/problems/${p.status}`,
+  title: titles[p.status],
+  status: p.status,
+  detail: p.message,
+  ...(p.errors.length ? { errors: p.errors } : {}),
+})
+
+/** A zod error as a problem with field paths. */
+export const problemOf = (error: z.ZodError): Problem =>
+  new Problem(
+    422,
+    `Please correct: ${error.issues.map((i) => i.path.join('.') || 'the whole').join(', ')}.`,
+    error.issues.map((i) => ({ path: i.path.join('.'), message: i.message })),
+  )
+
+/** A row that is not there, or not yours: the same answer for both. */
+export const notFound = (noun: string): Problem => new Problem(404, `There is no such ${noun}, or you may not see it.`)

@@ -1,0 +1,77 @@
+/** What is a record? A thing we keep: its row, its JSON, its form, its columns are read from here. */
+import { z } from 'zod'
+import { moment, reference } from './fields.ts'
+
+const kept = (table: string) => ({ id: reference('Id', table), createdAt: moment('Created'), updatedAt: moment('Changed') })
+type Kept = ReturnType<typeof kept>
+
+export interface RecordOptions<F> {
+  /** One, in plain words: "need". */
+  noun: string
+  plural: string
+  /** The field that names a row to a person. */
+  title?: keyof F & string
+  /** Fields found by search as you type. */
+  search?: (keyof F & string)[]
+  /** Fields too large for the change history; they never change after they are written. */
+  heavy?: (keyof F & string)[]
+  /** 'none' for rows that are themselves a log, written once. */
+  history?: 'full' | 'none'
+  /** 'never' for rows that are keys and locks: taking a change of them back would let in whom a rule keeps out. */
+  undo?: 'never'
+}
+
+export interface RecordOf<T extends string, F extends z.ZodRawShape> extends RecordOptions<F> {
+  table: T
+  fields: F
+  /** The whole row, as the API shows it. */
+  schema: z.ZodObject<Kept & F>
+  /** What a person writes to make one. */
+  draft: z.ZodObject<F>
+}
+
+/** Any record, for the readers that work on all of them. */
+export interface AnyRecord {
+  table: string
+  noun: string
+  plural: string
+  title?: string
+  search?: string[]
+  heavy?: string[]
+  history?: 'full' | 'none'
+  undo?: 'never'
+  fields: z.ZodRawShape
+  schema: z.ZodObject
+  draft: z.ZodObject
+}
+
+/** Declares a record. Every record has an id, and two moments; its workspace is the database's business. */
+export function record<const T extends string, F extends z.ZodRawShape>(
+  table: T,
+  options: RecordOptions<F>,
+  fields: F,
+): RecordOf<T, F> {
+  return {
+    ...options,
+    table,
+    fields,
+    schema: named(options.noun, z.object({ ...kept(table), ...fields }) as z.ZodObject<Kept & F>),
+    draft: z.object(fields),
+  }
+}
+
+/** Gives a shape a name of its own in the API's description: "piece of evidence" becomes PieceOfEvidence. */
+export const named = <T extends z.ZodType>(name: string, shape: T): T =>
+  shape.meta({ id: name.replace(/(?:^|[\s-])(\w)/g, (_, c: string) => c.toUpperCase()) }) as T
+
+/** A row of a record, as the program holds it. */
+export type Row<R extends { schema: z.ZodType }> = z.output<R['schema']>
+/** What must be given to create a row. */
+export type Draft<R extends { draft: z.ZodType }> = z.output<R['draft']>
+/** A row as a store's queries see it. */
+export type TableOf<R extends { schema: z.ZodType }> = Row<R> & { workspaceId: string }
+
+/** One screenful of rows, and where the next begins. */
+export const pageOf = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row), next: z.string().nullable() })
+/** What every list may be asked. */
+export const pageAsked = { limit: z.int().min(1).max(500).default(50), after: z.string().max(500).optional() }

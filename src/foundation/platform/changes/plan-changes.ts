@@ -1,0 +1,45 @@
+/** What does an action want written? A plan is read before it is done: rows, why, and nothing else. */
+import type { AnyRecord, Draft, Row } from '#foundation/contract/record.ts'
+
+type Fields = Record<string, unknown>
+export type PlannedChange =
+  | { deed: 'created'; record: AnyRecord; id: string | null; row: Fields }
+  | { deed: 'changed'; record: AnyRecord; id: string; set: Fields; seenAt: string | null }
+  | { deed: 'removed'; record: AnyRecord; id: string }
+
+export interface Plan {
+  /** Why, as a person reading the history would say it: "Confirmed a need". */
+  why: string
+  changes: PlannedChange[]
+  /** The change set that this one takes back. */
+  undoes?: string
+}
+export interface Saved {
+  /** Null when nothing differed from what was there. */
+  changeSetId: string | null
+  /** The ids, in the order of the plan. */
+  ids: string[]
+}
+
+/** A row to be made. Its id may be given when other rows of the plan refer to it. */
+export const create = <R extends AnyRecord>(record: R, row: Draft<R> & { id?: string }): PlannedChange => {
+  const { id, ...fields } = row as Fields & { id?: string }
+  return { deed: 'created', record, id: id ?? null, row: fields }
+}
+
+/** A row to be changed in some fields; with `seenAt` (its updatedAt when it was read) a change in between is refused. */
+export const change = <R extends AnyRecord>(
+  record: R,
+  id: string,
+  set: Partial<Row<R>>,
+  seenAt: string | null = null,
+): PlannedChange => ({
+  deed: 'changed',
+  record,
+  id,
+  set: set as Fields,
+  seenAt,
+})
+
+/** A row to be removed; what refers to it stands in the way. */
+export const remove = (record: AnyRecord, id: string): PlannedChange => ({ deed: 'removed', record, id })

@@ -1,0 +1,171 @@
+/** How does every write happen? Rows, change set, search and outbox in one transaction, or nothing. (S4) */
+import { isDeepStrictEqual } from 'node:util'
+import type { z } from 'zod'
+import { Change, ChangeSet } from '#foundation/contract/change-set.ts'
+import { notFound, Problem, problemOf } from '#foundation/contract/problem.ts'
+import type { AnyRecord } from '#foundation/contract/record.ts'
+import type { Ctx } from '../context.ts'
+import { findDependents } from './find-referrers.ts'
+import type { Plan, PlannedChange, Saved } from './plan-changes.ts'
+import { deleteRows, type Fields, forgetWords, indexWords, insertRows, lockRows, updateRows } from './write-rows.ts'
+
+type Writer = Pick<Ctx, 'db' | 'now' | 'actor' | 'cause' | 'id' | 'records'>
+interface Done {
+  record: AnyRecord
+  rowId: string
+  deed: PlannedChange['deed']
+  before: Fields | null
+  after: Fields | null
+  /** It went because the row it belongs to went. */
+  fell?: boolean
+}
+
+/**
+ * Writes a plan. Rows are checked against their contract first; neighbouring changes of one record and deed go in one statement,
+ * so a batch of thousands costs a handful of round trips.
+ * @throws Problem 422 with field paths, 404 for a row that is not there, 409 for a row changed since it was seen
+ */
+export async function saveChanges(writer: Writer, plan: Plan): Promise<Saved> {
+  const ids = plan.changes.map((c) => c.id ?? writer.id())
+  const done: Done[] = []
+  let from = 0
+  while (from < plan.changes.length) {
+    const first = plan.changes[from]
+    if (!first) break
+    let to = from + 1
+    const met = new Set([ids[from]])
+    // One statement sets a row once: a row that comes again begins a new run.
+    for (let next = plan.changes[to]; next?.record === first.record && next.deed === first.deed; next = plan.changes[to]) {
+      if (met.has(ids[to])) break
+      met.add(ids[to++])
+    }
+    const run = plan.changes.slice(from, to).map((c, i) => ({ planned: c, id: ids[from + i] ?? '' }))
+    done.push(...(await carryOut(writer, first.record, first.deed, run)))
+    from = to
+  }
+  const kept = done.filter((d) => d.record.history !== 'none' || d.fell)
+  return { ids, changeSetId: kept.length ? await remember(writer, plan, kept) : null }
+}
+
+type Run = { planned: PlannedChange; id: string }[]
+
+function carryOut(writer: Writer, record: AnyRecord, deed: PlannedChange['deed'], run: Run): Promise<Done[]> {
+  if (deed === 'created') return createAll(writer, record, run)
+  return deed === 'changed' ? changeAll(writer, record, run) : removeAll(writer, record, run)
+}
+
+async function createAll(writer: Writer, record: AnyRecord, run: Run): Promise<Done[]> {
+  const rows = run.map(({ planned, id }) => {
+    const given = planned.deed === 'created' ? planned.row : {}
+    return checked(record.schema, { createdAt: writer.now, ...given, id, updatedAt: writer.now })
+  })
+  await insertRows(writer.db, record, writer.actor.workspaceId, rows)
+  await indexWords(writer.db, record, writer.actor.workspaceId, writer.now, rows)
+  return rows.map((row) => ({ record, rowId: String(row.id), deed: 'created', before: null, after: without(row, record.heavy) }))
+}
+
+async function changeAll(writer: Writer, record: AnyRecord, run: Run): Promise<Done[]> {
+  const { db, actor, now } = writer
+  const current = await lockRows(
+    db,
+    record,
+    actor.workspaceId,
+    run.map((r) => r.id),
+  )
+  const done: Done[] = []
+  const byFields = new Map<string, Fields[]>()
+  for (const { planned, id } of run) {
+    const row = current.get(id)
+    if (!row) throw notFound(record.noun)
+    if (planned.deed !== 'changed') continue
+    if (planned.seenAt && planned.seenAt !== row.updatedAt)
+      throw new Problem(409, `This ${record.noun} was changed by somebody else in between. Look at it again, then change it.`)
+    const set = Object.fromEntries(
+      Object.entries(planned.set).filter(([k, v]) => v !== undefined && !isDeepStrictEqual(v, row[k])),
+    )
+    const names = Object.keys(set).sort()
+    if (!names.length) continue
+    for (const name of names) {
+      if (record.heavy?.includes(name) || !record.fields[name])
+        throw new Problem(422, `"${name}" cannot be changed.`, [{ path: name, message: 'cannot be changed' }])
+    }
+    const next = checked(record.schema.pick(Object.fromEntries(names.map((n) => [n, true])) as never), set)
+    const before = Object.fromEntries(names.map((n) => [n, row[n]]))
+    current.set(id, { ...row, ...next, updatedAt: now })
+    const group = byFields.get(names.join()) ?? []
+    group.push({ id, updatedAt: now, ...next })
+    byFields.set(names.join(), group)
+    done.push({ record, rowId: id, deed: 'changed', before, after: next })
+  }
+  for (const [names, rows] of byFields) await updateRows(db, record, actor.workspaceId, [...names.split(','), 'updatedAt'], rows)
+  const searched = new Set([record.title ?? '', ...(record.search ?? [])])
+  const touched = done.filter((d) => Object.keys(d.after ?? {}).some((f) => searched.has(f)))
+  await indexWords(
+    db,
+    record,
+    actor.workspaceId,
+    now,
+    [...new Set(touched.map((d) => d.rowId))].map((id) => current.get(id) ?? {}),
+  )
+  return done
+}
+
+async function removeAll(writer: Writer, record: AnyRecord, run: Run): Promise<Done[]> {
+  const { db, actor } = writer
+  const ids = run.map((r) => r.id)
+  const current = await lockRows(db, record, actor.workspaceId, ids)
+  for (const id of ids) if (!current.has(id)) throw notFound(record.noun)
+  const fallen: Done[] = []
+  for (const dependent of await findDependents(writer, record.table, ids)) {
+    for (const row of dependent.rows)
+      fallen.push({ record: dependent.record, rowId: String(row.id), deed: 'removed', before: row, after: null, fell: true })
+  }
+  await deleteRows(db, record, actor.workspaceId, ids)
+  await forgetWords(db, record, actor.workspaceId, ids)
+  // What fell comes first: taken back from the end, the row it belongs to is there again before it.
+  return [
+    ...fallen,
+    ...ids.map((id) => ({ record, rowId: id, deed: 'removed' as const, before: current.get(id) ?? null, after: null })),
+  ]
+}
+
+async function remember(writer: Writer, plan: Plan, done: Done[]): Promise<string> {
+  const { db, actor, cause, now } = writer
+  const changeSetId = writer.id()
+  const kept = { createdAt: now, updatedAt: now }
+  const set = {
+    ...kept,
+    id: changeSetId,
+    memberId: actor.memberId,
+    actorName: actor.name,
+    via: actor.via,
+    reason: plan.why,
+    causeKind: cause?.kind ?? null,
+    causeId: cause?.id ?? null,
+    undoesId: plan.undoes ?? null,
+    changeCount: done.length,
+  }
+  await insertRows(db, ChangeSet, actor.workspaceId, [set])
+  const rows = done.map((d, position) => ({
+    ...kept,
+    id: writer.id(),
+    changeSetId,
+    position,
+    record: d.record.table,
+    rowId: d.rowId,
+    deed: d.deed,
+    before: d.before,
+    after: d.after,
+  }))
+  await insertRows(db, Change, actor.workspaceId, rows)
+  return changeSetId
+}
+
+const without = (row: Fields, heavy: string[] = []): Fields =>
+  Object.fromEntries(Object.entries(row).filter(([k]) => !heavy.includes(k)))
+
+function checked(schema: z.ZodType, row: Fields): Fields {
+  const read = schema.safeParse(row)
+  if (!read.success) throw problemOf(read.error)
+  return read.data as Fields
+}

@@ -1,0 +1,62 @@
+/** Does a table of ten thousand people still scroll, move and find as if it were ten? */
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expectAccessible, keepPicture, looks } from './open-browser.ts'
+import { type House, openHouse } from './open-house.ts'
+
+const count = 10_000
+const nameOf = (n: number) => `Person ${String(n).padStart(5, '0')}`
+let house: House
+beforeAll(async () => {
+  house = await openHouse()
+  const rows = Array.from(
+    { length: count },
+    (_, n) => `${nameOf(n)},person.${n}@customer-${n % 400}.example,Buyer,Customer ${n % 400}`,
+  )
+  const done = await house.bringIn({ 'people.csv': ['Full name,E-mail,Job title,Company name', ...rows].join('\n') })
+  expect(done.storedCount).toBe(count)
+}, 300_000)
+afterAll(() => house?.close())
+
+it('scrolls to its end with few rows in the page, and keeps its place', async () => {
+  const { page, context, problems } = await house.enter('/people')
+  const grid = page.getByRole('grid', { name: 'People' })
+  await page.getByRole('link', { name: nameOf(0) }).waitFor()
+  expect(await page.getByRole('row').count()).toBeLessThan(100)
+  await grid.focus()
+  await page.keyboard.press('PageDown')
+  await page.keyboard.press('j')
+  const loaded = () => grid.evaluate((el) => el.scrollHeight / 32)
+  for (let rounds = 0; rounds < 400 && (await loaded()) < 1_000; rounds++) {
+    await grid.evaluate((el) => el.scrollTo(0, el.scrollHeight))
+    await page.waitForTimeout(20)
+  }
+  expect(await loaded()).toBeGreaterThan(1_000)
+  expect(await page.getByRole('row').count()).toBeLessThan(100)
+  await keepPicture(page, 'ten thousand people')
+  await expectAccessible(page)
+  const place = await grid.evaluate((el) => el.scrollTop)
+  const box = await grid.boundingBox()
+  if (!box) throw new Error('The table is not there')
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+  await page.waitForURL(/\/people\/[0-9a-f-]+$/)
+  await page.goBack()
+  await grid.waitFor()
+  await expect.poll(() => grid.evaluate((el) => el.scrollTop), { timeout: 30_000 }).toBeGreaterThan(place - 64)
+  expect(problems).toEqual([])
+  await context.close()
+})
+
+it('finds the last of them at once, at a desk and on a phone', async () => {
+  for (const look of [looks[0], looks[2]]) {
+    const { page, context, problems } = await house.enter('/people', look)
+    await page.getByText(nameOf(0)).first().waitFor()
+    await page.getByLabel('Search people').fill(nameOf(count - 1))
+    await page
+      .getByText(nameOf(count - 1))
+      .first()
+      .waitFor()
+    await page.getByText(nameOf(0), { exact: true }).first().waitFor({ state: 'detached' })
+    expect(problems).toEqual([])
+    await context.close()
+  }
+})
