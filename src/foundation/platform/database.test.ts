@@ -68,6 +68,20 @@ describe('a transaction in one workspace', () => {
     await expect(Promise.all([touch(21, 22), touch(22, 21)])).resolves.toBeDefined()
   })
 
+  it('fails alone when its connection breaks between two statements; the program and its next transaction live', async () => {
+    const reached: unknown[] = []
+    const broken = database.inWorkspace(acme, async (db) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db)
+      const ended = await database.pool.query('select pg_terminate_backend($1) as ended', [rows[0]?.pid])
+      reached.push(ended.rows[0])
+      await new Promise((resolve) => setTimeout(resolve, 200))
+      await sql`select 1`.execute(db)
+    })
+    await expect(broken).rejects.toThrow(/not queryable|terminat/)
+    expect(reached).toEqual([{ ended: true }])
+    await expect(database.inWorkspace(acme, async () => 'alive')).resolves.toBe('alive')
+  })
+
   it('stops a statement that takes too long', async () => {
     await expect(database.inWorkspace(acme, (db) => sql`select pg_sleep(5)`.execute(db), { timeoutMs: 50 })).rejects.toThrow(
       /statement timeout/,

@@ -82,6 +82,9 @@ export function openDatabase({
   })
   // A connection that breaks while it rests is replaced by the pool; without a listener it would end the program.
   pool.on('error', () => {})
+  // The pool takes its listener away while a transaction holds the connection: between two statements a break would end the program.
+  // The next statement answers with the break, so nothing is hidden.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const naming = nameStatements(prepare)
   const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
   const kysely = (begin: string) => new Kysely<NoTables>({ dialect: drivePool(pool, naming, begin), plugins })
