@@ -122,7 +122,9 @@ export function ConversationsPage({ params, search, setSearch }: PageArgs) {
         {id ? (
           <Thread key={id} id={id} litId={search.evidence ?? null} />
         ) : (
-          <EmptyState title="Choose a conversation" says="Press j and k to move through them." />
+          <div className="px-8 pt-2">
+            <EmptyState title="Choose a conversation" says="Press j and k to move through them." />
+          </div>
         )}
       </section>
     </div>

@@ -45,7 +45,10 @@ it('says today and the days to come in words', () => {
     },
     today,
   )
-  expect(items.map((i) => i.reason)).toEqual(['We promised this for today', 'We promised this, due in 1 day'])
+  expect(items.map((i) => i.reason)).toEqual([
+    'We promised this to Ferry Line for today',
+    'We promised this to Ferry Line, due tomorrow',
+  ])
 })
 
 it('keeps what was found in old mail behind what is known, until a person confirms it', () => {

@@ -59,14 +59,13 @@ export function orderToday(
     ...found.promises.map((of): TodayItem => {
       const late = of.dueOn ? daysBetween(of.dueOn, today) : 0
       const ours = of.side === 'vendor'
+      const promiser = ours ? `We promised this${toWhom(of.accountName)}` : `${of.ownerName} promised us this`
       const reason =
         late > 0
-          ? ours
-            ? `We promised this${toWhom(of.accountName)}; it is ${days(late)} late`
-            : `${of.ownerName} promised us this; it is ${days(late)} late`
+          ? `${promiser}; it is ${days(late)} late`
           : late === 0
-            ? `${ours ? 'We' : of.ownerName} promised this for today`
-            : `${ours ? 'We' : of.ownerName} promised this, due in ${days(-late)}`
+            ? `${promiser} for today`
+            : `${promiser}, due ${late === -1 ? 'tomorrow' : `in ${days(-late)}`}`
       // Found in old mail and never looked at: most likely over long ago, so it waits behind everything that is known.
       const forgotten = late > 60 && of.confirmedAt === null
       // A late promise of ours outweighs all else; each day adds, up to a month, then only among its like.
