@@ -4,7 +4,7 @@ import { dateTheWorld } from '../world/date-the-world.ts'
 import { renderMbox } from '../world/render-mailbox.ts'
 import { renderAccounts, renderOpportunities, renderPeople } from '../world/render-tables.ts'
 import { world } from '../world/world.ts'
-import { expectAccessible, expectNoSideways, keepPicture, looks } from './open-browser.ts'
+import { expectAccessible, expectNoSideways, expectSteady, keepPicture, looks } from './open-browser.ts'
 import { type House, openHouse } from './open-house.ts'
 
 let house: House
@@ -43,6 +43,7 @@ async function lookAt(size: Size, lines: readonly Line[], state: string): Promis
       // The kit shows skeletons for ever.
       if (!path.startsWith('/kit')) await page.locator('main [role="status"][aria-label]').first().waitFor({ state: 'detached' })
       await expectNoSideways(page)
+      await expectSteady(page)
       await keepPicture(page, `${state} ${name} ${size.name}`)
       await expectAccessible(page)
       await page.emulateMedia({ colorScheme: 'dark' })

@@ -43,6 +43,7 @@ export async function visit(
     reducedMotion: 'reduce',
     locale: 'en-GB',
   })
+  await context.addInitScript(noteShifts)
   const page = await context.newPage()
   page.setDefaultTimeout(30_000)
   const problems: string[] = []
@@ -59,6 +60,22 @@ export async function expectAccessible(page: Page, only?: 'color-contrast'): Pro
     `(() => { if (!window.axe) { ${'' /* run in the page's own world, which the policy does not bind */} (0, eval)(${JSON.stringify(axeSource)}) } return window.axe.run(document, { runOnly: ${JSON.stringify(only ? [only] : ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])} }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ') + ' ' + n.failureSummary).slice(0, 3).join(' | '))) })()`,
   )
   expect(found).toEqual([])
+}
+
+// Runs in the page before its own scripts: how far did what was already shown jump, without anybody touching it?
+const noteShifts = `(() => {
+  window.shifts = []
+  new PerformanceObserver((list) => {
+    for (const shift of list.getEntries())
+      if (!shift.hadRecentInput) window.shifts.push([shift.value, ...shift.sources.map(({ node }) => node?.outerHTML?.slice(0, 120) ?? '')])
+  }).observe({ type: 'layout-shift', buffered: true })
+})()`
+
+/** Nothing that was shown has jumped while the page came (cumulative layout shift; the web calls up to 0.1 good, we allow half). */
+export async function expectSteady(page: Page): Promise<void> {
+  const shifts = (await page.evaluate('window.shifts')) as [number, ...string[]][]
+  const sum = shifts.reduce((total, [value]) => total + value, 0)
+  expect(sum, shifts.map((shift) => shift.join(' ')).join('\n')).toBeLessThan(0.05)
 }
 
 /** The page never scrolls sideways. */

@@ -40,7 +40,7 @@ export interface Parts {
   version?: string
   /** The folder that the build of the browser program made. */
   web?: string
-  openDemoWorld?: PeopleDoors['openDemoWorld']
+  demo?: PeopleDoors['demo']
   clock?: () => number
   random?: () => Uint8Array
   signInsPerMinute?: number
@@ -98,7 +98,7 @@ export async function buildServer(parts: Parts): Promise<Built> {
   const description = JSON.stringify(openapi('Rapport', parts.version ?? '0.0.0', contracts))
   app.get('/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').send(description))
   mountAuth(app, auth)
-  mountPeople(app, { database, house, auth, ...(parts.openDemoWorld ? { openDemoWorld: parts.openDemoWorld } : {}) })
+  mountPeople(app, { database, house, auth, ...(parts.demo ? { demo: parts.demo } : {}) })
   const missing = mountOperations(app, contracts, operations, doors)
   await mountFiles(app, doors, parts.maxUploadBytes ?? 4_000_000_000)
   mountTools(app, identify)

@@ -75,7 +75,10 @@ async function start(): Promise<void> {
       log,
       version,
       web: join(root, 'dist', 'web'),
-      openDemoWorld: async (place) => (await import('#test/world/build-world.ts')).openDemoWorld(place),
+      demo: {
+        open: async (place) => (await import('#test/world/build-world.ts')).openDemoWorld(place),
+        visitor: async () => (await import('#test/world/build-world.ts')).demoVisitor,
+      },
     })
     closing.push(jobs.stop, () => app.close())
     if (missing.length > 0) log.debug(`No action carries out: ${missing.join(', ')}`)

@@ -14,14 +14,21 @@ import type { Database } from '#foundation/platform/database.ts'
 import { isFreeMail } from '#foundation/platform/mail/know-free-mail.ts'
 import { type House, makeContext } from '#foundation/platform/make-context.ts'
 import { openNewWorkspace } from '#workflows/open-new-workspace.ts'
-import { acceptInvite, lookAtInvite } from '#workspace/members/actions.ts'
+import { acceptInvite, isDemoWorkspace, lookAtInvite } from '#workspace/members/actions.ts'
 
+type Visitor = { email: string; password: string }
+/** The demo world that an installation brings. */
+export interface DemoDoor {
+  /** Builds it in an empty house and says how its visitor signs in. */
+  open: (place: { database: Database; house: House }) => Promise<Visitor>
+  /** How its visitor signs in once it stands. Everything in it is invented. */
+  visitor: () => Promise<Visitor>
+}
 export interface PeopleDoors {
   database: Database
   house: House
   auth: Auth
-  /** Builds the demo world in an empty house and says how its visitor signs in. */
-  openDemoWorld?: (place: { database: Database; house: House }) => Promise<{ email: string; password: string }>
+  demo?: DemoDoor
 }
 
 const FirstRun = z.object({
@@ -44,7 +51,7 @@ const slow = { config: { rateLimit: { max: 30, timeWindow: 60_000, keyGenerator:
 
 /** Mounts /api/first-run and /api/invites/accept. */
 export function mountPeople(app: FastifyInstance, doors: PeopleDoors): void {
-  const { database, house, auth, openDemoWorld } = doors
+  const { database, house, auth, demo } = doors
   const isOpen = async () => (await allWorkspaces(database.global)).length === 0
   let opening = false
   const alone = async <T>(run: () => Promise<T>): Promise<T> => {
@@ -57,7 +64,14 @@ export function mountPeople(app: FastifyInstance, doors: PeopleDoors): void {
     }
   }
 
-  app.get('/api/first-run', async () => ({ open: await isOpen(), demo: openDemoWorld !== undefined }))
+  /** Whether this house is the demo world and nothing else; who closed the window comes in again without having been told a password. */
+  const isDemo = async (): Promise<boolean> => {
+    const [only, ...others] = await allWorkspaces(database.global)
+    if (!demo || !only || others.length > 0) return false
+    return database.inWorkspace(only.id, (db) => isDemoWorkspace({ db, workspaceId: only.id }))
+  }
+
+  app.get('/api/first-run', async () => ({ open: await isOpen(), demo: demo !== undefined, isDemo: await isDemo() }))
 
   app.post('/api/first-run', slow, async (request, reply) => {
     const given = read(FirstRun, request.body)
@@ -84,10 +98,11 @@ export function mountPeople(app: FastifyInstance, doors: PeopleDoors): void {
   })
 
   app.post('/api/first-run/demo', slow, async (request, reply) => {
-    if (!openDemoWorld) throw new Problem(404, 'This installation brings no demo world.')
+    if (!demo) throw new Problem(404, 'This installation brings no demo world.')
+    if (await isDemo()) return signIn(auth, request, reply, await demo.visitor(), { demo: true })
     const visitor = await alone(async () => {
       if (!(await isOpen())) throw new Problem(409, 'A workspace was opened here already. The demo world needs an empty house.')
-      return openDemoWorld({ database, house })
+      return demo.open({ database, house })
     })
     return signIn(auth, request, reply, visitor, { demo: true })
   })

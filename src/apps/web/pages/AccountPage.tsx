@@ -58,7 +58,8 @@ export function AccountPage({ params }: PageArgs) {
       </Page>
     )
   }
-  if (!account.data) {
+  // All of it at once: a briefing whose parts push each other down while they arrive cannot be read.
+  if (!account.data || Object.values(found).some((a) => a.isPending)) {
     return (
       <Page title="Account">
         <Skeleton shape="paragraph" lines={10} label="Opening the account" />

@@ -117,7 +117,7 @@ export function ConversationsPage({ params, search, setSearch }: PageArgs) {
       </section>
       <section
         aria-label="Conversation"
-        className={dress('min-h-0 min-w-0 flex-1 overflow-y-auto', id === null && 'max-lg:hidden')}
+        className={dress('min-h-0 min-w-0 flex-1 overflow-y-auto [scrollbar-gutter:stable]', id === null && 'max-lg:hidden')}
       >
         {id ? (
           <Thread key={id} id={id} litId={search.evidence ?? null} />

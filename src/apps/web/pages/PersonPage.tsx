@@ -37,7 +37,7 @@ export function PersonPage({ params }: PageArgs) {
       </Page>
     )
   }
-  if (!person.data) {
+  if (!person.data || threads.isPending) {
     return (
       <Page title="Person">
         <Skeleton shape="paragraph" lines={8} label="Opening the person" />

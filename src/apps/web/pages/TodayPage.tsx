@@ -38,7 +38,7 @@ export function TodayPage() {
   }
   if (asked.some((a) => a.isPending)) {
     return (
-      <Page title="Today" layout="reading">
+      <Page title="Today" says={undefined} layout="reading">
         <Skeleton shape="rows" lines={8} label="Putting today together" />
       </Page>
     )

@@ -23,7 +23,7 @@ describe('the first run', () => {
       .browser()
       .post('/api/first-run', { workspaceName: 'Two', name: 'Eve', email: 'eve@x.example', password })
     expect(late.status).toBe(409)
-    expect((await server.browser().get('/api/first-run')).body).toEqual({ open: false, demo: false })
+    expect((await server.browser().get('/api/first-run')).body).toEqual({ open: false, demo: false, isDemo: false })
   })
 })
 

@@ -284,6 +284,9 @@ const actorFrom = (workspaceId: string, member: Row<typeof Member> | undefined, 
     ? { workspaceId, memberId: member.id, userId: member.userId, name: member.name, role: member.role, via }
     : null
 
+/** Whether a workspace is the demo world. */
+export const isDemoWorkspace = async (where: store.Where): Promise<boolean> => (await store.findWorkspace(where))?.isDemo ?? false
+
 /** Who a signed-in user is in a workspace; null when the door is closed for them. */
 export const actorOfUser = async (where: store.Where, userId: string, via: Actor['via']): Promise<Actor | null> =>
   actorFrom(where.workspaceId, await store.memberByUser(where, userId), via)

@@ -24,7 +24,7 @@ export function Thread({ id, litId }: { id: string; litId: string | null }) {
     return <ErrorState what="This conversation could not be opened" error={asked.error} onRetry={() => void asked.refetch()} />
   if (!asked.data)
     return (
-      <div className="px-4 pt-6 sm:px-8">
+      <div className="mx-auto max-w-[46rem] px-4 pt-5 pb-20 sm:px-8">
         <Skeleton shape="paragraph" lines={12} label="Opening the conversation" />
       </div>
     )

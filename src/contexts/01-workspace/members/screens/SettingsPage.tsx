@@ -14,10 +14,14 @@ import { TwoFactorSection } from './TwoFactorSection.tsx'
 import { WorkspaceSection } from './WorkspaceSection.tsx'
 
 export function SettingsPage() {
-  const asked = useAsk(useClient(members).me, {})
-  if (!asked.data)
+  const api = useClient(members)
+  const asked = useAsk(api.me, {})
+  const invites = asked.data !== undefined && reaches(asked.data.member.role, 'manager')
+  // The sections read these from the cache: all of the page at once, so that no part pushes another down.
+  const lists = [useAsk(api.list, {}), useAsk(api.tokens, {}), useAsk(api.invites, {}, { when: invites })]
+  if (!asked.data || lists.some((list) => list.isLoading))
     return (
-      <Page title="Settings">
+      <Page title="Settings" says={undefined}>
         {asked.error ? (
           <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />
         ) : (
@@ -32,7 +36,7 @@ export function SettingsPage() {
       <TwoFactorSection />
       <TokensSection />
       <MembersSection me={member} />
-      {reaches(member.role, 'manager') && <InvitesSection role={member.role} />}
+      {invites && <InvitesSection role={member.role} />}
       {member.role === 'owner' && <WorkspaceSection key={workspace.updatedAt} workspace={workspace} />}
     </Page>
   )

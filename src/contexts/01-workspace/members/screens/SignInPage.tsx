@@ -23,6 +23,7 @@ export function SignInPage({ search }: { search: Readonly<Record<string, string 
       email={email}
       onEmail={setEmail}
       to={search.to}
+      isDemo={first.data?.isDemo === true}
       onFactor={() => setStep('factor')}
       onForgotten={() => setStep('forgotten')}
     />
@@ -33,11 +34,13 @@ interface PasswordProps {
   email: string
   onEmail: (email: string) => void
   to: string | undefined
+  /** This house is the demo world: a visitor comes in without a password. */
+  isDemo: boolean
   onFactor: () => void
   onForgotten: () => void
 }
 
-function Password({ email, onEmail, to, onFactor, onForgotten }: PasswordProps) {
+function Password({ email, onEmail, to, isDemo, onFactor, onForgotten }: PasswordProps) {
   const [password, setPassword] = useState('')
   const signIn = useDo(useClient(doors).signIn, {
     quiet: true,
@@ -67,7 +70,21 @@ function Password({ email, onEmail, to, onFactor, onForgotten }: PasswordProps) 
           onChange={setPassword}
         />
       </DoorForm>
+      {isDemo && <DemoDoor to={to} />}
     </DoorFrame>
+  )
+}
+
+function DemoDoor({ to }: { to: string | undefined }) {
+  const demo = useDo(useClient(doors).enterDemo, { touches: [], onDone: () => enter(to) })
+  return (
+    <section className="mt-10 border-t border-line pt-6">
+      <h2 className="m-0 text-14 font-semibold text-ink">Only looking?</h2>
+      <p className="m-0 mt-1 mb-3 text-13 text-soft">This is the demo world. Its visitor needs no password.</p>
+      <Button busy={demo.isPending} onClick={() => demo.mutate({})}>
+        Enter the demo world
+      </Button>
+    </section>
   )
 }
 

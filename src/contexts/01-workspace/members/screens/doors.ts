@@ -15,7 +15,7 @@ export const doors = operations({
     summary: 'Whether no workspace was opened yet',
     may: 'member',
     takes: nothing,
-    returns: z.object({ open: z.boolean(), demo: z.boolean() }),
+    returns: z.object({ open: z.boolean(), demo: z.boolean(), isDemo: z.boolean() }),
   },
   firstRun: {
     route: 'POST /first-run',
