@@ -7,7 +7,7 @@ import { Account, accounts } from '#customers/accounts/contract.ts'
 import { Person, people } from '#customers/people/contract.ts'
 import { Need, NeedSpan, needs } from '#discovery/needs/contract.ts'
 import { Objection, objections } from '#discovery/objections/contract.ts'
-import { Change, ChangeSet, SearchEntry } from '#foundation/contract/change-set.ts'
+import { Change, ChangeSet, SearchEntry, SearchText } from '#foundation/contract/change-set.ts'
 import type { AnyRecord } from '#foundation/contract/record.ts'
 import { Opportunity, opportunities, Stage } from '#pipeline/opportunities/contract.ts'
 import { audit } from '#workspace/audit/contract.ts'
@@ -41,6 +41,7 @@ const kept: AnyRecord[] = [
   ChangeSet,
   Change,
   SearchEntry,
+  SearchText,
   StoredFile,
   Import,
   ImportEntry,

@@ -8,18 +8,18 @@ import { objectionsActions } from '#discovery/objections/actions.ts'
 import type { AnyActions } from '#foundation/platform/http/mount-operations.ts'
 import { opportunitiesActions } from '#pipeline/opportunities/actions.ts'
 import { evidenceOperations } from '#workflows/conclude-from-words.ts'
+import { searchOperations } from '#workflows/find-anything.ts'
 import { auditActions } from '#workspace/audit/actions.ts'
 import { filesActions } from '#workspace/files/actions.ts'
 import { importsActions } from '#workspace/imports/actions.ts'
 import { membersActions } from '#workspace/members/actions.ts'
-import { searchActions } from '#workspace/search/actions.ts'
 
 export const operations: Readonly<Record<string, AnyActions>> = {
   members: membersActions,
   imports: importsActions,
   files: filesActions,
   audit: auditActions,
-  search: searchActions,
+  search: searchOperations,
   accounts: accountsActions,
   people: peopleActions,
   messages: messagesActions,

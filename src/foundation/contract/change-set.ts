@@ -1,6 +1,6 @@
 /** How is every write remembered? (S4) A change set says who, when, why; a change says what a row was and became. */
 import { z } from 'zod'
-import { integer, longText, oneOf, reference, structured, text } from './fields.ts'
+import { integer, longText, moment, oneOf, reference, structured, text, wordIndex } from './fields.ts'
 import { record } from './record.ts'
 
 export const ChangeSet = record(
@@ -37,4 +37,17 @@ export const SearchEntry = record(
   'search_entries',
   { noun: 'search entry', plural: 'search entries', history: 'none' },
   { record: text('Record'), title: longText('Title'), words: longText('Words') },
+)
+
+/** What search in whole texts looks through: the words of a message, where it is shown and when it was said. */
+export const SearchText = record(
+  'search_texts',
+  { noun: 'searched text', plural: 'searched texts', history: 'none' },
+  {
+    record: text('Record'),
+    withinId: reference('Within', 'threads').nullable(),
+    title: longText('Title'),
+    saidAt: moment('Said'),
+    words: wordIndex('Words'),
+  },
 )

@@ -41,6 +41,8 @@ export const longText = (label: string, max = 20_000) =>
   say(z.string().max(max), { column: 'text', label, control: 'longText', max })
 /** Text as it arrived, of any length, untrimmed: offsets index into it. */
 export const sourceText = (label: string) => say(z.string(), { column: 'text', label, control: 'hidden' })
+/** The words of a text as the database searches them; never read by the program. */
+export const wordIndex = (label: string) => say(z.string(), { column: 'tsvector', label, control: 'hidden' })
 export const email = (label: string) =>
   say(
     z

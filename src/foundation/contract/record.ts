@@ -5,6 +5,14 @@ import { moment, reference } from './fields.ts'
 const kept = (table: string) => ({ id: reference('Id', table), createdAt: moment('Created'), updatedAt: moment('Changed') })
 type Kept = ReturnType<typeof kept>
 
+export interface FullText<Name extends string = string> {
+  text: Name
+  /** More fields that are found by their words: a subject, a sender. */
+  with?: Name[]
+  at: Name | 'createdAt'
+  within?: Name
+}
+
 export interface RecordOptions<F> {
   /** One, in plain words: "need". */
   noun: string
@@ -13,6 +21,8 @@ export interface RecordOptions<F> {
   title?: keyof F & string
   /** Fields found by search as you type. */
   search?: (keyof F & string)[]
+  /** The field whose whole text is searched by its words, when it was said, and the row in which it is shown. */
+  fullText?: FullText<keyof F & string>
   /** Fields too large for the change history; they never change after they are written. */
   heavy?: (keyof F & string)[]
   /** 'none' for rows that are themselves a log, written once. */
@@ -37,6 +47,7 @@ export interface AnyRecord {
   plural: string
   title?: string
   search?: string[]
+  fullText?: FullText
   heavy?: string[]
   history?: 'full' | 'none'
   undo?: 'never'

@@ -5,6 +5,7 @@ import { Command } from 'cmdk'
 import type { LucideIcon } from 'lucide-react'
 import { Search } from 'lucide-react'
 import { type ReactNode, useDeferredValue, useState } from 'react'
+import { dress } from './dress.ts'
 import { veilLook } from './floating-looks.ts'
 import { Kbd } from './Kbd.tsx'
 import { useGo } from './Link.tsx'
@@ -13,8 +14,10 @@ import { readProblem } from './read-problem.ts'
 export interface PaletteItem {
   id: string
   label: string
-  /** Quiet, at the right or under it. */
+  /** Quiet, at the right. */
   detail?: ReactNode
+  /** What was said, under it; a customer's own words in serif. */
+  says?: { words: string; voice: 'theirs' | 'ours' }
   group: string
   icon?: LucideIcon
   href?: string
@@ -29,7 +32,7 @@ export interface PaletteProps {
   onClose: () => void
   /** Always there, filtered here. */
   actions: readonly PaletteItem[]
-  /** Asked as one types, from two characters on; its answer is not filtered again. */
+  /** Asked as one types, from the first letter on; its answer is not filtered again. */
   search?: (text: string) => Promise<readonly PaletteItem[]>
 }
 
@@ -40,8 +43,8 @@ export function Palette({ open, onClose, actions, search }: PaletteProps) {
   const found = useQuery({
     queryKey: ['palette', asked],
     queryFn: async () => (await search?.(asked)) ?? [],
-    enabled: open && search !== undefined && asked.length > 1,
-    placeholderData: (old) => (asked.length > 1 ? old : undefined),
+    enabled: open && search !== undefined && asked !== '',
+    placeholderData: (old) => (asked === '' ? undefined : old),
   })
   const close = () => {
     setText('')
@@ -52,7 +55,7 @@ export function Palette({ open, onClose, actions, search }: PaletteProps) {
     if (item.run) item.run()
     else if (item.href) go(item.href)
   }
-  const records = asked.length > 1 ? (found.data ?? []) : []
+  const records = asked === '' ? [] : (found.data ?? [])
   const needle = text.trim().toLowerCase()
   const fitting = actions.filter(
     (a) => needle === '' || [a.label, ...(a.words ?? [])].some((w) => w.toLowerCase().includes(needle)),
@@ -62,9 +65,9 @@ export function Palette({ open, onClose, actions, search }: PaletteProps) {
     ? readProblem(found.error).detail
     : found.isFetching
       ? 'Searching'
-      : search !== undefined && asked.length < 2
-        ? 'Type two letters to find records'
-        : `Nothing is called “${asked}”. Fewer letters find more.`
+      : search !== undefined && asked === ''
+        ? 'Type to find records and what was said'
+        : `Nothing is called “${asked}”, and nobody said it. Fewer letters find more.`
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && close()}>
       <Base.Portal>
@@ -105,7 +108,14 @@ export function Palette({ open, onClose, actions, search }: PaletteProps) {
                         className="flex min-h-(--row) cursor-default items-center gap-3 rounded-md px-2 py-1 text-13 data-[selected=true]:bg-accent-wash"
                       >
                         {item.icon && <item.icon size={16} strokeWidth={1.75} aria-hidden className="shrink-0 text-faint" />}
-                        <span className="min-w-0 flex-1 truncate">{item.label}</span>
+                        <span className="min-w-0 flex-1">
+                          <span className="block truncate">{item.label}</span>
+                          {item.says && (
+                            <span className={dress('line-clamp-2 text-soft', item.says.voice === 'theirs' && 'font-serif')}>
+                              {item.says.words}
+                            </span>
+                          )}
+                        </span>
                         {item.detail && <span className="max-w-[45%] truncate text-faint">{item.detail}</span>}
                         {item.keys && <Kbd keys={item.keys} className="max-sm:hidden" />}
                       </Command.Item>

@@ -120,7 +120,7 @@ export function ConversationsPage({ params, search, setSearch }: PageArgs) {
         className={dress('min-h-0 min-w-0 flex-1 overflow-y-auto [scrollbar-gutter:stable]', id === null && 'max-lg:hidden')}
       >
         {id ? (
-          <Thread key={id} id={id} litId={search.evidence ?? null} />
+          <Thread key={id} id={id} litId={search.evidence ?? null} messageId={search.message ?? null} />
         ) : (
           <div className="px-8 pt-2">
             <EmptyState title="Choose a conversation" says="Press j and k to move through them." />

@@ -22,6 +22,7 @@ import {
   ThreadAssigned,
   type ThreadShown,
 } from './contract.ts'
+import { cutExcerpt } from './rules/cut-excerpt.ts'
 import { type Described, describeMessage, type House } from './rules/describe-message.ts'
 import { growThread } from './rules/grow-thread.ts'
 import { isSameMail } from './rules/is-same-mail.ts'
@@ -98,6 +99,15 @@ export async function messagesToRead(ctx: Ctx, ids: string[]): Promise<MessageTo
     present: present.get(message.id) ?? [],
     day: dayIn(message.sentAt, timeZone),
   }))
+}
+
+type Excerpt = { says: string; saidBy: Row<typeof Message>['side'] }
+
+/** The words of messages around what was searched, by message; of a long one only its first 100,000 characters are looked through. */
+export async function excerptsOf(ctx: Ctx, ids: string[], words: string): Promise<Map<string, Excerpt>> {
+  if (!ids.length) return new Map()
+  const found = await store.findBeginnings(ctx, ids, 100_000)
+  return new Map(found.map(({ id, side, text }) => [id, { says: cutExcerpt(text, words), saidBy: side }]))
 }
 
 /** Whether an import is not being taken back; it cannot begin to be, until the transaction ends. */

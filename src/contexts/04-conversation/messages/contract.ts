@@ -52,7 +52,13 @@ export const Thread = record(
 
 export const Message = record(
   'messages',
-  { noun: 'message', plural: 'messages', title: 'subject', heavy: ['text', 'parts'] },
+  {
+    noun: 'message',
+    plural: 'messages',
+    title: 'subject',
+    heavy: ['text', 'parts'],
+    fullText: { text: 'text', with: ['subject', 'fromName'], at: 'sentAt', within: 'threadId' },
+  },
   {
     threadId: reference('Thread', 'threads'),
     source: oneOf('Source', 'mail', 'call'),

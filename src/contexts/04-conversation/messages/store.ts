@@ -3,7 +3,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { Account } from '#customers/accounts/contract.ts'
 import type { Person } from '#customers/people/contract.ts'
 import type { Row, TableOf } from '#foundation/contract/record.ts'
-import { foldWords } from '#foundation/platform/changes/write-rows.ts'
+import { foldWords } from '#foundation/platform/changes/index-words.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
 import { Attachment, Message, type Participation, Thread } from './contract.ts'
 
@@ -166,6 +166,19 @@ export async function findMessagesByIds(ctx: Asked, ids: string[]): Promise<Row<
     .orderBy('id')
     .execute()
 }
+
+/** The first `most` characters of what these messages say. */
+export const findBeginnings = (
+  ctx: Asked,
+  ids: string[],
+  most: number,
+): Promise<Pick<Row<typeof Message>, 'id' | 'side' | 'text'>[]> =>
+  tables(ctx)
+    .selectFrom('messages')
+    .select(['id', 'side', sql<string>`left(text, ${most})`.as('text')])
+    .where('workspaceId', '=', ctx.actor.workspaceId)
+    .where(among('id', ids))
+    .execute()
 
 /** The attachments of all messages of a thread. */
 export const findAttachments = (ctx: Asked, threadId: string): Promise<Row<typeof Attachment>[]> =>

@@ -1,6 +1,6 @@
 /** Which rows of a record do these words mean? A condition for lists, answered by the search function (its index survives row security). */
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely'
-import { foldWords } from './write-rows.ts'
+import { foldWords } from './index-words.ts'
 
 /** Lists cut off here: who types one letter over more rows than this types a second one. */
 const mostMatches = 5000

@@ -6,8 +6,9 @@ import { notFound, Problem, problemOf } from '#foundation/contract/problem.ts'
 import type { AnyRecord } from '#foundation/contract/record.ts'
 import type { Ctx } from '../context.ts'
 import { findDependents } from './find-referrers.ts'
+import { forgetWords, indexWords } from './index-words.ts'
 import type { Plan, PlannedChange, Saved } from './plan-changes.ts'
-import { deleteRows, type Fields, forgetWords, indexWords, insertRows, lockRows, updateRows } from './write-rows.ts'
+import { deleteRows, type Fields, insertRows, lockRows, updateRows } from './write-rows.ts'
 
 type Writer = Pick<Ctx, 'db' | 'now' | 'actor' | 'cause' | 'id' | 'records'>
 interface Done {
@@ -98,7 +99,8 @@ async function changeAll(writer: Writer, record: AnyRecord, run: Run): Promise<D
     done.push({ record, rowId: id, deed: 'changed', before, after: next })
   }
   for (const [names, rows] of byFields) await updateRows(db, record, actor.workspaceId, [...names.split(','), 'updatedAt'], rows)
-  const searched = new Set([record.title ?? '', ...(record.search ?? [])])
+  const { text = '', with: more = [] } = record.fullText ?? {}
+  const searched = new Set([record.title ?? '', ...(record.search ?? []), text, ...more])
   const touched = done.filter((d) => Object.keys(d.after ?? {}).some((f) => searched.has(f)))
   await indexWords(
     db,
@@ -117,6 +119,12 @@ async function removeAll(writer: Writer, record: AnyRecord, run: Run): Promise<D
   for (const id of ids) if (!current.has(id)) throw notFound(record.noun)
   const fallen: Done[] = []
   for (const dependent of await findDependents(writer, record.table, ids)) {
+    await forgetWords(
+      db,
+      dependent.record,
+      actor.workspaceId,
+      dependent.rows.map((row) => String(row.id)),
+    )
     for (const row of dependent.rows)
       fallen.push({ record: dependent.record, rowId: String(row.id), deed: 'removed', before: row, after: null, fell: true })
   }

@@ -14,7 +14,15 @@ import { useWhy } from '#foundation/ui/useWhy.tsx'
 import { lookOf } from '../../look-of-kind.ts'
 import { useWhyEvidence } from './useWhyEvidence.ts'
 
-export function Thread({ id, litId }: { id: string; litId: string | null }) {
+interface ThreadProps {
+  id: string
+  /** The words to scroll to and light. */
+  litId: string | null
+  /** The message to scroll to, when no words are lit. */
+  messageId: string | null
+}
+
+export function Thread({ id, litId, messageId }: ThreadProps) {
   const asked = useAsk(useClient(messages).thread, { id })
   const found = useAsk(useClient(evidence).ofThread, { threadId: id })
   const [correcting, setCorrecting] = useState<NeedRow | null>(null)
@@ -63,6 +71,7 @@ export function Thread({ id, litId }: { id: string; litId: string | null }) {
                 says: e.detail.need ?? e.detail.concern ?? e.detail.what ?? e.detail.name ?? e.quote,
               }))}
             litId={litId}
+            isSought={litId === null && message.id === messageId}
             onOpen={(evidenceId) => {
               const piece = shown.find((e) => e.id === evidenceId)
               if (piece) open(whyOf(piece))

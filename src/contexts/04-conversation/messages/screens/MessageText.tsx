@@ -1,5 +1,6 @@
 /** What was said in this message? Its text as stored, marked where it shows something, quoted mail and signatures folded. */
 import { Paperclip } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import type { z } from 'zod'
 import { HighlightedText, type MarkedSpan } from '#foundation/ui/HighlightedText.tsx'
 import { RelativeTime } from '#foundation/ui/RelativeTime.tsx'
@@ -27,13 +28,20 @@ export interface MessageTextProps {
   message: MessageRow
   spans: readonly MarkedSpan[]
   litId: string | null
+  /** Scroll to it: somebody searched for what it says. */
+  isSought?: boolean
   onOpen: (id: string) => void
 }
 
-export function MessageText({ message, spans, litId, onOpen }: MessageTextProps) {
+export function MessageText({ message, spans, litId, isSought = false, onOpen }: MessageTextProps) {
+  const box = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (isSought) box.current?.scrollIntoView({ block: 'start' })
+  }, [isSought])
   const to = message.recipients.filter((r) => r.role === 'to' || r.role === 'cc').map((r) => r.name || r.email)
   return (
     <article
+      ref={box}
       className="border-t border-line py-5 first:border-t-0 first:pt-0"
       aria-label={`${message.fromName}, ${message.subject}`}
     >

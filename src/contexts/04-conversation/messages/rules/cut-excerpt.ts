@@ -1,0 +1,32 @@
+/** Which words of a text show what was searched? A stretch of it as it stands, around the first place where a word begins so. */
+
+const before = 50
+const longest = 180
+
+// One letter in, one letter out, so that places in the folded text are places in the text.
+const foldLetter = (letter: string): string => {
+  const plain = letter.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  return plain.length === letter.length ? plain : letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter
+}
+const fold = (text: string): string => Array.from(text, foldLetter).join('')
+
+/** Cuts at most 180 characters around the first word found; an ellipsis stands where something was left out. Empty when the text is. */
+export function cutExcerpt(text: string, words: string): string {
+  const folded = fold(text)
+  const places = fold(words)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .map((word) => folded.search(new RegExp(`(?<![\\p{L}\\p{N}])${word}`, 'u')))
+    .filter((at) => at >= 0)
+  const first = places.length ? Math.min(...places) : 0
+  const from = first <= before ? 0 : backToSpace(text, first - before)
+  const to = from + longest >= text.length ? text.length : backToSpace(text, from + longest)
+  const cut = text.slice(from, to).replace(/\s+/g, ' ').trim()
+  return `${from > 0 ? '… ' : ''}${cut}${to < text.length && cut ? ' …' : ''}`
+}
+
+/** The nearest white space at or before a place, but not far: a text without any is cut where it is. */
+function backToSpace(text: string, at: number): number {
+  for (let i = at; i > Math.max(0, at - 25); i--) if (/\s/.test(text[i] ?? '')) return i
+  return at
+}

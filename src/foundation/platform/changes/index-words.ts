@@ -1,0 +1,71 @@
+/** How does search stay in step with the rows? The door that writes them writes what search looks through, in the same transaction. */
+import { sql } from 'kysely'
+import type { AnyRecord } from '#foundation/contract/record.ts'
+import type { Db } from '../context.ts'
+import type { Fields } from './write-rows.ts'
+
+/** Of a longer text the beginning is searched: 100,000 characters are fifty pages. */
+const mostSearched = 100_000
+
+// Letters that Unicode does not take apart, but that people type without their stroke or tie.
+const folded: Readonly<Record<string, string>> = { ß: 'ss', ø: 'o', æ: 'ae', œ: 'oe', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' }
+
+/** Text as search compares it: small letters without accents, words apart by one space, a space before the first ("Ana@Müller" is " ana muller"). */
+export const foldWords = (text: string): string =>
+  ` ${text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[ßøæœłđðþı]/g, (letter) => folded[letter] ?? letter)}`
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trimEnd()
+
+/** Keeps what search looks through in step with the rows that were written. */
+export async function indexWords(db: Db, record: AnyRecord, workspaceId: string, now: string, rows: Fields[]): Promise<void> {
+  if (!rows.length) return
+  if (record.search) await indexNames(db, record, workspaceId, now, rows)
+  if (record.fullText) await indexTexts(db, record, workspaceId, now, rows)
+}
+
+const titleOf = (record: AnyRecord, row: Fields): string => String(row[record.title ?? ''] ?? '')
+
+async function indexNames(db: Db, record: AnyRecord, workspaceId: string, now: string, rows: Fields[]): Promise<void> {
+  const entries = rows.map((row) => ({
+    id: row.id,
+    title: titleOf(record, row),
+    words: foldWords((record.search ?? []).map((f) => row[f] ?? '').join(' ')),
+  }))
+  await sql`insert into search_entries (workspace_id, id, created_at, updated_at, record, title, words)
+    select ${workspaceId}::uuid, r.id, ${now}::timestamptz, ${now}::timestamptz, ${record.table}, r.title, r.words
+    from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as r(id uuid, title text, words text)
+    on conflict (workspace_id, id) do update set title = excluded.title, words = excluded.words, updated_at = excluded.updated_at`.execute(
+    db.withoutPlugins(),
+  )
+}
+
+async function indexTexts(db: Db, record: AnyRecord, workspaceId: string, now: string, rows: Fields[]): Promise<void> {
+  const { text = '', with: more = [], at = 'createdAt', within } = record.fullText ?? {}
+  const entries = rows.map((row) => ({
+    id: row.id,
+    within: within ? row[within] : null,
+    title: titleOf(record, row),
+    at: row[at],
+    words: foldWords([...more, text].map((f) => String(row[f] ?? '').slice(0, mostSearched)).join(' ')),
+  }))
+  await sql`insert into search_texts (workspace_id, id, created_at, updated_at, record, within_id, title, said_at, words)
+    select ${workspaceId}::uuid, r.id, ${now}::timestamptz, ${now}::timestamptz, ${record.table}, r.within, r.title, r.at, strip(to_tsvector('simple', r.words))
+    from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as r(id uuid, within uuid, title text, at timestamptz, words text)
+    on conflict (workspace_id, id) do update
+      set title = excluded.title, words = excluded.words, within_id = excluded.within_id, said_at = excluded.said_at, updated_at = excluded.updated_at`.execute(
+    db.withoutPlugins(),
+  )
+}
+
+/** Takes removed rows out of search. */
+export async function forgetWords(db: Db, record: AnyRecord, workspaceId: string, ids: string[]): Promise<void> {
+  if (!ids.length) return
+  for (const table of [...(record.search ? ['search_entries'] : []), ...(record.fullText ? ['search_texts'] : [])])
+    await sql`delete from ${sql.table(table)} where workspace_id = ${workspaceId}::uuid and id = any(${ids}::uuid[])`.execute(
+      db.withoutPlugins(),
+    )
+}
