@@ -1,8 +1,7 @@
 /** Where does the program begin? Settings, database, queue, server; then one line that says where it is. */
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { keepOperatorToken } from '#foundation/platform/auth/operator-token.ts'
 import { sweepExpired } from '#foundation/platform/auth/sign-ins.ts'
 import { openLog } from '#foundation/platform/http/write-log.ts'
@@ -12,21 +11,12 @@ import { migrationsBelow, type ProvidedDatabase, provideDatabase } from '#founda
 import { keepSecret, readSettings } from '#foundation/platform/settings.ts'
 import { resumeUnfinishedImports } from '#workflows/resume-unfinished-imports.ts'
 import { workflows } from '#workflows/subscriptions.ts'
+import { trustUpgrade } from '../find-misfits.ts'
+import { findRoot } from '../find-root.ts'
 import { buildServer } from './build-server.ts'
 import { openRunner } from './run-workflows.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
-
-/** The folder that holds db/migrations, from the sources or from the build. */
-function findRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(migrationsBelow(folder))) {
-    if (dirname(folder) === folder)
-      throw new Error('The folder db/migrations of this program is missing.\n  Cure: install Rapport again.')
-    folder = dirname(folder)
-  }
-  return folder
-}
 
 const freePort = (host: string): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -61,6 +51,7 @@ async function start(): Promise<void> {
   try {
     const provided = await provideDatabase({ settings, log: say, migrations: migrationsBelow(root) })
     closing.push(provided.stop)
+    await trustUpgrade(provided)
     const jobs = await openJobs(provided, (error) => log.error('The queue has a problem', { why: String(error) }))
     const port = settings.port === 0 ? await freePort(settings.host) : settings.port
     const publicUrl = settings.publicUrl ?? urlAt(settings.host, port)
@@ -88,7 +79,7 @@ async function start(): Promise<void> {
       throw new Error(`Port ${port} is in use already.\n  Cure: set PORT to a free one, or PORT=0 to take any.`)
     })
     const note = join(settings.dataFolder, 'server.json')
-    writeFileSync(note, `${JSON.stringify({ url: urlAt(settings.host, port), pid: process.pid })}\n`)
+    writeFileSync(note, `${JSON.stringify({ url: urlAt(settings.host, port), pid: process.pid, database: provided.kind })}\n`)
     closing.push(() => rmSync(note, { force: true }))
     say(`Rapport is open at ${publicUrl}`)
   } catch (error) {
