@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { keepOperatorToken } from '#foundation/platform/auth/operator-token.ts'
 import { sweepExpired } from '#foundation/platform/auth/sign-ins.ts'
+import { makeInThread, runScheduled } from '#foundation/platform/backup/run-scheduled.ts'
 import { openLog } from '#foundation/platform/http/write-log.ts'
 import { prepareJobs, startJobs } from '#foundation/platform/jobs.ts'
 import { withClient } from '#foundation/platform/postgres/prepare-database.ts'
@@ -78,6 +79,11 @@ async function start(): Promise<void> {
       if (error.code !== 'EADDRINUSE') throw error
       throw new Error(`Port ${port} is in use already.\n  Cure: set PORT to a free one, or PORT=0 to take any.`)
     })
+    const saving = runScheduled(
+      { settings, owner: provided.owner, program: version, tell: (line) => log.info(line), make: makeInThread },
+      (why) => log.error('The scheduled backup was not made', { why }),
+    )
+    closing.push(saving.stop)
     const note = join(settings.dataFolder, 'server.json')
     writeFileSync(note, `${JSON.stringify({ url: urlAt(settings.host, port), pid: process.pid, database: provided.kind })}\n`)
     closing.push(() => rmSync(note, { force: true }))
