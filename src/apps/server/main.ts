@@ -7,6 +7,7 @@ import { sweepExpired } from '#foundation/platform/auth/sign-ins.ts'
 import { makeInThread, runScheduled } from '#foundation/platform/backup/run-scheduled.ts'
 import { openLog } from '#foundation/platform/http/write-log.ts'
 import { prepareJobs, startJobs } from '#foundation/platform/jobs.ts'
+import { keepPrograms } from '#foundation/platform/postgres/find-binaries.ts'
 import { withClient } from '#foundation/platform/postgres/prepare-database.ts'
 import { migrationsBelow, type ProvidedDatabase, provideDatabase } from '#foundation/platform/provide-database.ts'
 import { keepSecret, readSettings } from '#foundation/platform/settings.ts'
@@ -82,6 +83,9 @@ async function start(): Promise<void> {
     const saving = runScheduled(
       { settings, owner: provided.owner, program: version, tell: (line) => log.info(line), make: makeInThread },
       (why) => log.error('The scheduled backup was not made', { why }),
+      async () => {
+        if (provided.kind === 'embedded') await keepPrograms(settings.dataFolder)
+      },
     )
     closing.push(saving.stop)
     const note = join(settings.dataFolder, 'server.json')

@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto'
 import { join } from 'node:path'
 import type pg from 'pg'
+import { carryCluster } from './backup/carry-cluster.ts'
 import { putBack, saveBeforeMigrations } from './backup/save-before.ts'
 import { settleSecret } from './backup/settle-secret.ts'
 import { type Database, openDatabase } from './database.ts'
@@ -99,7 +100,8 @@ const once = (run: () => Promise<void>) => {
  * @throws Error with the cure
  */
 export async function provideDatabase(options: Options): Promise<ProvidedDatabase> {
-  const { settings, log, migrations } = options
+  const { settings, log, migrations, mayShare } = options
+  if (!settings.databaseUrl && !mayShare) await carryCluster({ settings, migrations, tell: log })
   const source = await reachDatabase(options)
   try {
     await withClient(source.owner, (client) => settleSecret(client, settings.dataFolder))

@@ -63,14 +63,19 @@ async function refuseWhenFull(dataFolder: string, lastBytes: number): Promise<vo
 }
 
 /** Looks every ten minutes, the first time ten minutes after the start: a start is not slowed, and a machine that is off at night gets its backup too. */
-export function runScheduled(scheduled: Scheduled, fault: (why: string) => void): { readonly stop: () => Promise<void> } {
+export function runScheduled(
+  scheduled: Scheduled,
+  fault: (why: string) => void,
+  besides: () => Promise<void>,
+): { readonly stop: () => Promise<void> } {
   let running: Promise<unknown> = Promise.resolve()
   let isOver = true
   const ending = new AbortController()
   const timer = setInterval(() => {
     if (!isOver) return
     isOver = false
-    running = backUpWhenDue(scheduled, Date.now(), ending.signal)
+    running = besides()
+      .then(() => backUpWhenDue(scheduled, Date.now(), ending.signal))
       .catch((error: Error) => ending.signal.aborted || fault(error.message))
       .finally(() => {
         isOver = true
