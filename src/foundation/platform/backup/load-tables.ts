@@ -1,5 +1,5 @@
 /** How do the rows of a backup come into tables that were just made, and how is it proved that all of them came? */
-import type pg from 'pg'
+import pg from 'pg'
 import { clearSchema, liftForeignKeys } from './clear-schema.ts'
 import { type CopyIn, copyIn, copyOut } from './copy-rows.ts'
 import { copyInto, copyOutOf, type Index, listIndexes, listTables } from './list-tables.ts'
@@ -65,7 +65,7 @@ export async function loadTables(client: pg.Client, manifest: Manifest, make: ()
   await checkTables(client, manifest)
   const all = await listTables(client)
   // A migration may bring rows of its own; the backup has them as they had become.
-  if (all.length > 0) await client.query(`truncate ${all.map(({ name }) => `public."${name}"`).join(', ')}`)
+  if (all.length > 0) await client.query(`truncate ${all.map(({ name }) => `public.${pg.escapeIdentifier(name)}`).join(', ')}`)
   const putForeignKeys = await liftForeignKeys(client)
   const putIndexes = await liftIndexes(client, manifest.indexes)
   const lines = new Map(manifest.tables.map((line) => [line.name, line]))

@@ -8,7 +8,7 @@ import type pg from 'pg'
 import { lockMigrations, planMigrations, readMigrations, runMigrations } from '../migrations.ts'
 import { withClient } from '../postgres/prepare-database.ts'
 import { fillQueue, QueuedJobs } from './carry-queue.ts'
-import { holdsRows, steady } from './list-tables.ts'
+import { holdsRows, listTables, steady } from './list-tables.ts'
 import { loadTables } from './load-tables.ts'
 import { shaOf } from './make-backup.ts'
 import { fileOfPart, type Manifest, partNames, tableOfPart } from './manifest.ts'
@@ -119,7 +119,10 @@ export async function restoreBackup(asked: RestoreAsked): Promise<{ manifest: Ma
     if (forward) await runMigrations(client, rest)
     await client.query('commit')
     await settleSecret(client, dataFolder)
-    await client.query('analyze')
+    // The planner needs figures; only of our own tables, an owner may not look at the server's.
+    await client.query(
+      `analyze ${(await listTables(client)).map(({ name }) => `public.${pg.escapeIdentifier(name)}`).join(', ')}`,
+    )
     return put
   })
   if (asked.replace) await dropOtherFiles(join(dataFolder, 'files'), files)
