@@ -1,8 +1,9 @@
 /** Where does `./rapport` begin? */
 import { runCommand } from './run-command.ts'
 
-const isForOperators = (word: string | undefined): word is 'backup' | 'restore' | 'upgrade' =>
-  word === 'backup' || word === 'restore' || word === 'upgrade'
+const operatorWords = ['backup', 'restore', 'upgrade', 'health'] as const
+const isForOperators = (word: string | undefined): word is (typeof operatorWords)[number] =>
+  operatorWords.some((one) => one === word)
 
 const argv = process.argv.slice(2)
 

@@ -7,7 +7,7 @@ import { contracts } from '../contracts.ts'
 import { importPath } from './import-path.ts'
 import { printAnswer } from './print-answer.ts'
 import { reachServer } from './reach-server.ts'
-import { backupUsage, restoreUsage, upgradeUsage } from './usage.ts'
+import { backupUsage, healthUsage, restoreUsage, upgradeUsage } from './usage.ts'
 
 export interface Terminal {
   env: Record<string, string | undefined>
@@ -26,6 +26,7 @@ const general = [
   ...backupUsage,
   ...restoreUsage,
   ...upgradeUsage,
+  ...healthUsage,
   ['rapport mcp', 'Serve these commands to a language model over standard input and output'],
   [
     'rapport NOUN VERB … [--json] [--workspace ID]',

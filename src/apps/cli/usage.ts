@@ -17,3 +17,9 @@ export const upgradeUsage = [
     'Bring the database up to this program, after a backup; put it back when that fails. "npm start" does the same',
   ],
 ] as const
+export const healthUsage = [
+  [
+    'rapport health [--json]',
+    'Say how the running Rapport is: database, migrations, queue, disk, backups; fails when it is not well',
+  ],
+] as const

@@ -67,6 +67,7 @@ async function start(): Promise<void> {
       operatorToken: keepOperatorToken(settings.dataFolder),
       log,
       version,
+      migrations: migrationsBelow(root),
       web: join(root, 'dist', 'web'),
       openDemoWorld: async (place) => (await import('#test/world/build-world.ts')).openDemoWorld(place),
     })
