@@ -1,6 +1,10 @@
 /** Where does `./rapport` begin? */
 import { runCommand } from './run-command.ts'
 
+const operatorWords = ['backup', 'restore', 'upgrade', 'health'] as const
+const isForOperators = (word: string | undefined): word is (typeof operatorWords)[number] =>
+  operatorWords.some((one) => one === word)
+
 const argv = process.argv.slice(2)
 
 async function run(): Promise<number> {
@@ -12,6 +16,10 @@ async function run(): Promise<number> {
   if (argv[0] === 'analyze') {
     const { runAnalyze } = await import('./analyze.ts')
     return runAnalyze(argv.slice(1), process.stdout)
+  }
+  if (isForOperators(argv[0])) {
+    const { runForOperator } = await import('./run-for-operator.ts')
+    return runForOperator(argv[0], argv.slice(1), process.env)
   }
   return runCommand(argv, {
     env: process.env,

@@ -78,7 +78,8 @@ export async function reachServer({ env, workspace, face = 'cli' }: Asked): Prom
   }
 }
 
-async function runningAt(folder: string): Promise<string | undefined> {
+/** Where the program runs that has this data folder, or undefined. */
+export async function runningAt(folder: string): Promise<string | undefined> {
   try {
     const said = JSON.parse(await readFile(join(folder, 'server.json'), 'utf8')) as { url: string; pid: number }
     process.kill(said.pid, 0)

@@ -7,6 +7,7 @@ import { contracts } from '../contracts.ts'
 import { importPath } from './import-path.ts'
 import { printAnswer } from './print-answer.ts'
 import { reachServer } from './reach-server.ts'
+import { backupUsage, healthUsage, restoreUsage, upgradeUsage } from './usage.ts'
 
 export interface Terminal {
   env: Record<string, string | undefined>
@@ -22,6 +23,10 @@ const general = [
     'rapport analyze FILE… [--context CONTEXT.json] [--vendor NAME] [--out DIR] --json',
     'Print the evidence in files, without a database',
   ],
+  ...backupUsage,
+  ...restoreUsage,
+  ...upgradeUsage,
+  ...healthUsage,
   ['rapport mcp', 'Serve these commands to a language model over standard input and output'],
   [
     'rapport NOUN VERB … [--json] [--workspace ID]',

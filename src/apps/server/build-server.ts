@@ -17,6 +17,7 @@ import { contracts, records } from '../contracts.ts'
 import { operations } from '../operations.ts'
 import { openIdentify } from './identify.ts'
 import { mountFiles } from './mount-files.ts'
+import { mountHealth } from './mount-health.ts'
 import { mountPeople, type PeopleDoors } from './mount-people.ts'
 import { mountTools } from './mount-tools.ts'
 import { serveWeb } from './serve-web.ts'
@@ -38,6 +39,9 @@ export interface Parts {
   post?: Post
   maxUploadBytes?: number
   version?: string
+  /** The folder of this program's migrations, and how often it saves itself: for its health. */
+  migrations?: string
+  backupEveryHours?: number
   /** The folder that the build of the browser program made. */
   web?: string
   demo?: PeopleDoors['demo']
@@ -94,6 +98,15 @@ export async function buildServer(parts: Parts): Promise<Built> {
   app.get('/healthz', async (_request, reply) => {
     await database.pool.query('select 1')
     return reply.header('cache-control', 'no-store').send({ ok: true })
+  })
+  mountHealth(app, {
+    pool: database.pool,
+    dataFolder: parts.dataFolder,
+    migrations: parts.migrations,
+    backupEveryHours: parts.backupEveryHours ?? 0,
+    operatorToken,
+    version: parts.version ?? '0.0.0',
+    clock: house.clock,
   })
   const description = JSON.stringify(openapi('Rapport', parts.version ?? '0.0.0', contracts))
   app.get('/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').send(description))

@@ -1,32 +1,24 @@
 /** Where does the program begin? Settings, database, queue, server; then one line that says where it is. */
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { keepOperatorToken } from '#foundation/platform/auth/operator-token.ts'
 import { sweepExpired } from '#foundation/platform/auth/sign-ins.ts'
+import { makeInThread, runScheduled } from '#foundation/platform/backup/run-scheduled.ts'
 import { openLog } from '#foundation/platform/http/write-log.ts'
 import { prepareJobs, startJobs } from '#foundation/platform/jobs.ts'
+import { keepPrograms } from '#foundation/platform/postgres/find-binaries.ts'
 import { withClient } from '#foundation/platform/postgres/prepare-database.ts'
 import { migrationsBelow, type ProvidedDatabase, provideDatabase } from '#foundation/platform/provide-database.ts'
 import { keepSecret, readSettings } from '#foundation/platform/settings.ts'
 import { resumeUnfinishedImports } from '#workflows/resume-unfinished-imports.ts'
 import { workflows } from '#workflows/subscriptions.ts'
+import { trustUpgrade } from '../find-misfits.ts'
+import { findRoot } from '../find-root.ts'
 import { buildServer } from './build-server.ts'
 import { openRunner } from './run-workflows.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
-
-/** The folder that holds db/migrations, from the sources or from the build. */
-function findRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(migrationsBelow(folder))) {
-    if (dirname(folder) === folder)
-      throw new Error('The folder db/migrations of this program is missing.\n  Cure: install Rapport again.')
-    folder = dirname(folder)
-  }
-  return folder
-}
 
 const freePort = (host: string): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -61,6 +53,7 @@ async function start(): Promise<void> {
   try {
     const provided = await provideDatabase({ settings, log: say, migrations: migrationsBelow(root) })
     closing.push(provided.stop)
+    await trustUpgrade(provided)
     const jobs = await openJobs(provided, (error) => log.error('The queue has a problem', { why: String(error) }))
     const port = settings.port === 0 ? await freePort(settings.host) : settings.port
     const publicUrl = settings.publicUrl ?? urlAt(settings.host, port)
@@ -74,6 +67,7 @@ async function start(): Promise<void> {
       operatorToken: keepOperatorToken(settings.dataFolder),
       log,
       version,
+      migrations: migrationsBelow(root),
       web: join(root, 'dist', 'web'),
       demo: {
         open: async (place) => (await import('#test/world/build-world.ts')).openDemoWorld(place),
@@ -90,8 +84,16 @@ async function start(): Promise<void> {
       if (error.code !== 'EADDRINUSE') throw error
       throw new Error(`Port ${port} is in use already.\n  Cure: set PORT to a free one, or PORT=0 to take any.`)
     })
+    const saving = runScheduled(
+      { settings, owner: provided.owner, program: version, tell: (line) => log.info(line), make: makeInThread },
+      (why) => log.error('The scheduled backup was not made', { why }),
+      async () => {
+        if (provided.kind === 'embedded') await keepPrograms(settings.dataFolder)
+      },
+    )
+    closing.push(saving.stop)
     const note = join(settings.dataFolder, 'server.json')
-    writeFileSync(note, `${JSON.stringify({ url: urlAt(settings.host, port), pid: process.pid })}\n`)
+    writeFileSync(note, `${JSON.stringify({ url: urlAt(settings.host, port), pid: process.pid, database: provided.kind })}\n`)
     closing.push(() => rmSync(note, { force: true }))
     say(`Rapport is open at ${publicUrl}`)
   } catch (error) {

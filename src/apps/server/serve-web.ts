@@ -14,7 +14,7 @@ export interface WebDoors {
   isFirstRun: () => Promise<boolean>
 }
 
-const ours = /^\/(api|mcp|openapi\.json|healthz)(\/|$)/
+const ours = /^\/(api|mcp|openapi\.json|healthz?)(\/|$)/
 /** Pages for those who are not in. */
 const open = /^\/(invite|reset|kit|reference)(\/|$)/
 

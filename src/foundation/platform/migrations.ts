@@ -69,46 +69,62 @@ export function planMigrations(all: readonly Migration[], applied: readonly Appl
 // Any fixed number will do; this one spells "rapport" in the digits of a phone.
 const lockNumber = 7277678
 
-const table = `create table if not exists schema_migration (
+const ledger = `create table if not exists schema_migration (
   name text primary key, sha256 text not null, applied_at timestamptz(3) not null default now())`
-
-const apply = async (client: pg.Client, { name, sql, sha256 }: Migration): Promise<void> => {
-  try {
-    await client.query('begin')
-    await client.query(sql)
-    await client.query('insert into schema_migration (name, sha256) values ($1, $2)', [name, sha256])
-    await client.query('commit')
-  } catch (error) {
-    await client.query('rollback').catch(() => {})
-    const line = lineOf(sql, error)
-    throw new Error(`The migration ${name}${line} failed and was taken back: ${(error as Error).message}`, { cause: error })
-  }
-}
 
 const lineOf = (sql: string, error: unknown): string => {
   const position = Number((error as { position?: string }).position)
   return Number.isFinite(position) && position > 0 ? `, line ${sql.slice(0, position).split('\n').length},` : ''
 }
 
+/** Runs migrations one after the other inside the transaction that the client is in. @throws Error that names the one that failed */
+export async function runMigrations(client: pg.Client, migrations: readonly Migration[]): Promise<void> {
+  await client.query(ledger)
+  for (const { name, sql, sha256 } of migrations) {
+    try {
+      await client.query(sql)
+      await client.query('insert into schema_migration (name, sha256) values ($1, $2)', [name, sha256])
+    } catch (error) {
+      throw new Error(`The migration ${name}${lineOf(sql, error)} failed and was taken back: ${(error as Error).message}`, {
+        cause: error,
+      })
+    }
+  }
+}
+
+const readApplied = async (client: pg.Client): Promise<readonly Applied[]> => {
+  const { rows } = await client.query<{ there: string | null }>("select to_regclass('public.schema_migration')::text as there")
+  if (!rows[0]?.there) return []
+  return (await client.query<Applied>('select name, sha256 from schema_migration order by name')).rows
+}
+
+/** Which migrations a database has seen and which wait. @throws Error with the cure when the two do not belong together */
+export async function findPending(client: pg.Client, folder: string) {
+  const applied = await readApplied(client)
+  return { applied, pending: planMigrations(readMigrations(folder), applied) }
+}
+
+/** Keeps other programs from migrating until the client's session ends. */
+export const lockMigrations = (client: pg.Client): Promise<unknown> => client.query('select pg_advisory_lock($1)', [lockNumber])
+
 /**
- * Brings a database up to date: each migration in a transaction of its own, all under one lock, so that of two starting
- * programs the second waits and finds the work done.
+ * Brings a database up to date: all waiting migrations in one transaction, so that a failing one leaves the database as it was,
+ * and under one lock, so that of two starting programs the second waits and finds the work done.
  * @param owner a direct connection (no pooler) as the role that owns the tables
  * @returns the names of the migrations applied now
  */
 export async function migrate(owner: pg.ClientConfig, folder: string): Promise<readonly string[]> {
-  const all = readMigrations(folder)
   const client = new pg.Client(owner)
   await client.connect()
   try {
-    await client.query('select pg_advisory_lock($1)', [lockNumber])
-    await client.query(table)
-    const { rows } = await client.query<Applied>('select name, sha256 from schema_migration order by name')
-    const rest = planMigrations(all, rows)
-    for (const migration of rest) await apply(client, migration)
-    return rest.map(({ name }) => name)
+    await lockMigrations(client)
+    const { pending } = await findPending(client, folder)
+    await client.query('begin')
+    await runMigrations(client, pending)
+    await client.query('commit')
+    return pending.map(({ name }) => name)
   } finally {
-    // Ending the session gives the lock back, also when a statement broke it.
+    // Ending the session gives the lock back and takes back what was not committed, also when a statement broke it.
     await client.end()
   }
 }

@@ -2,9 +2,12 @@
 import { createHmac } from 'node:crypto'
 import { join } from 'node:path'
 import type pg from 'pg'
+import { carryCluster } from './backup/carry-cluster.ts'
+import { putBack, saveBeforeMigrations } from './backup/save-before.ts'
+import { settleSecret } from './backup/settle-secret.ts'
 import { type Database, openDatabase } from './database.ts'
 import { migrate } from './migrations.ts'
-import { type Access, prepareEmbedded, prepareServed } from './postgres/prepare-database.ts'
+import { type Access, prepareEmbedded, prepareServed, withClient } from './postgres/prepare-database.ts'
 import { startEmbedded } from './postgres/start-embedded.ts'
 import { keepSecret, type Settings } from './settings.ts'
 
@@ -17,6 +20,8 @@ export type ProvidedDatabase = {
   /** Past any pooler, as the program's role: LISTEN. */
   readonly direct: pg.ClientConfig
   readonly applied: readonly string[]
+  /** After an upgrade of a database with rows in it: the backup made before, and the way back to it. Closes the connections. */
+  readonly upgrade: { readonly backup: string; readonly putBack: () => Promise<void> } | undefined
   /** Closes the connections, then stops the server if this program started it. */
   readonly stop: () => Promise<void>
 }
@@ -29,7 +34,8 @@ type Options = {
   readonly mayShare?: boolean
 }
 
-type Source = Access & {
+/** A database that is reached and prepared, and not migrated. */
+export type Source = Access & {
   readonly kind: 'embedded' | 'served'
   readonly direct: pg.ClientConfig
   readonly stop: () => Promise<void>
@@ -63,25 +69,63 @@ const serve = async (settings: Settings, url: string): Promise<Source> => {
 }
 
 /**
- * Starts or reaches the database, makes what is missing, migrates it, and opens it.
+ * Starts or reaches the database and makes roles and extensions that are missing, no tables.
+ * @throws Error with the cure
+ */
+export const reachDatabase = (options: Options): Promise<Source> =>
+  options.settings.databaseUrl ? serve(options.settings, options.settings.databaseUrl) : embed(options)
+
+const migrateWith = async (source: Source, { migrations }: Options, backup: string | undefined) => {
+  try {
+    return await migrate(source.owner, migrations)
+  } catch (error) {
+    if (backup === undefined) throw error
+    throw new Error(
+      `The upgrade did not work, and the database is as it was before it.\n  ${(error as Error).message}\n  Cure: start the Rapport you had before; it works on this database. A backup made just before is ${backup}.`,
+      { cause: error },
+    )
+  }
+}
+
+const once = (run: () => Promise<void>) => {
+  let running: Promise<void> | undefined
+  return () => {
+    running ??= run()
+    return running
+  }
+}
+
+/**
+ * Starts or reaches the database, makes what is missing, saves what is there before it changes it, migrates it, and opens it.
  * @throws Error with the cure
  */
 export async function provideDatabase(options: Options): Promise<ProvidedDatabase> {
-  const { settings, log } = options
-  const source = settings.databaseUrl ? await serve(settings, settings.databaseUrl) : await embed(options)
+  const { settings, log, migrations, mayShare } = options
+  if (!settings.databaseUrl && !mayShare) await carryCluster({ settings, migrations, tell: log })
+  const source = await reachDatabase(options)
   try {
-    const applied = await migrate(source.owner, options.migrations)
+    await withClient(source.owner, (client) => settleSecret(client, settings.dataFolder))
+    const place = { owner: source.owner, settings, migrations, tell: log }
+    const backup = await saveBeforeMigrations(place)
+    const applied = await migrateWith(source, options, backup)
     if (applied.length > 0) log(`Migrated the database: ${applied.join(', ')}.`)
     const database = openDatabase({
       connection: source.program,
       prepare: settings.databasePrepare,
       connections: settings.databaseConnections,
     })
-    const stop = async () => {
-      await database.close()
-      await source.stop()
+    const close = once(database.close)
+    const upgrade = backup && { backup, putBack: () => close().then(() => putBack(place, backup)) }
+    const stop = () => close().then(source.stop)
+    return {
+      database,
+      kind: source.kind,
+      owner: source.owner,
+      direct: source.direct,
+      applied,
+      upgrade: upgrade || undefined,
+      stop,
     }
-    return { database, kind: source.kind, owner: source.owner, direct: source.direct, applied, stop }
   } catch (error) {
     await source.stop()
     throw error

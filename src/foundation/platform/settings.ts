@@ -64,7 +64,7 @@ const table = {
     name: 'RAPPORT_DATA',
     read: z.string().min(1, 'must not be empty').default('./data'),
     otherwise: './data',
-    says: 'The folder of everything that must survive: the embedded database, attachments, the secret. Back this folder up.',
+    says: 'The folder of everything that must survive: the embedded database, attachments, the secret, backups (see docs/running.md).',
     example: '/var/lib/rapport',
   },
   databaseUrl: {
@@ -134,6 +134,20 @@ const table = {
     otherwise: '4000000000 (4 GB)',
     says: 'The largest file one upload may bring, in bytes.',
     example: '500000000',
+  },
+  backupEveryHours: {
+    name: 'BACKUP_EVERY_HOURS',
+    read: whole(0, 8_760).default(24),
+    otherwise: '24',
+    says: 'How often a running Rapport saves itself to RAPPORT_DATA/backups; 0 turns it off. Copy that folder to another machine.',
+    example: '6',
+  },
+  backupKeep: {
+    name: 'BACKUP_KEEP',
+    read: whole(1, 1_000).default(7),
+    otherwise: '7',
+    says: 'How many of those are kept; the oldest go.',
+    example: '30',
   },
   logLevel: {
     name: 'LOG_LEVEL',

@@ -1,7 +1,7 @@
 /** With which settings does the embedded PostgreSQL run? Small when idle, durable always, quick at bulk loads. */
 
-/** What differs between a customer's database and a test's. */
-export type Temper = 'durable' | 'disposable'
+/** What differs between a customer's database, a test's, and one of an older PostgreSQL that is read for the last time. */
+export type Temper = 'durable' | 'disposable' | 'outgoing'
 
 const settings = {
   listen_addresses: '',
@@ -48,10 +48,18 @@ const forDisposable = {
   max_connections: '200',
 }
 
+// What every version knows.
+const forOutgoing = {
+  listen_addresses: '',
+  unix_socket_permissions: '0700',
+  timezone: 'UTC',
+  idle_in_transaction_session_timeout: '0',
+}
+
 /** The settings as `-c name=value` words for the server's command line. */
 export function configureServer(socketFolder: string, temper: Temper): readonly string[] {
   const all: Readonly<Record<string, string>> = {
-    ...settings,
+    ...(temper === 'outgoing' ? forOutgoing : settings),
     ...(temper === 'disposable' ? forDisposable : { fsync: 'on', synchronous_commit: 'on' }),
     unix_socket_directories: socketFolder.replaceAll(',', '\\,'),
   }

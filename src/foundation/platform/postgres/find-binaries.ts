@@ -10,7 +10,9 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs'
+import { cp, rename, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 
@@ -84,3 +86,36 @@ export function copyBinaries(native: string, into: string): string {
   linkLibraries(copy)
   return copy
 }
+
+const programsBelow = (dataFolder: string) => join(dataFolder, 'programs')
+
+/**
+ * Keeps a copy of these programs with the data: only they can read it once Rapport brings a newer PostgreSQL. 60 MB, once per version,
+ * copied without holding up whoever else is at work.
+ */
+export async function keepPrograms(dataFolder: string, native = findBinaries()): Promise<void> {
+  const { version } = JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8')) as { version: string }
+  const folder = join(programsBelow(dataFolder), version)
+  if (existsSync(join(folder, 'native'))) return
+  const draft = `${folder}.draft-${process.pid}`
+  mkdirSync(folder, { recursive: true })
+  for (const open of [programsBelow(dataFolder), folder]) chmodSync(open, 0o755)
+  await rm(draft, { recursive: true, force: true })
+  await cp(native, draft, { recursive: true, dereference: true })
+  openToAll(draft)
+  await rename(draft, join(folder, 'native'))
+}
+
+/** Kept programs of this major version, or undefined. Beside them lies a package.json with their version. */
+export function findKeptPrograms(dataFolder: string, major: string): string | undefined {
+  const folder = programsBelow(dataFolder)
+  const versions = existsSync(folder) ? readdirSync(folder).filter((name) => name.split('.')[0] === major) : []
+  const version = versions.sort().find((name) => existsSync(join(folder, name, 'native', 'bin', 'postgres')))
+  if (!version) return undefined
+  writeFileSync(join(folder, version, 'package.json'), JSON.stringify({ version }))
+  return join(folder, version, 'native')
+}
+
+/** The major version of these programs. */
+export const majorOf = (native: string): string | undefined =>
+  (JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8')) as { version?: string }).version?.split('.')[0]

@@ -18,6 +18,9 @@ function findHolder(dataFolder: string): Holder | undefined {
   }
 }
 
+/** Whether a living program has the folder. */
+export const isHeld = (dataFolder: string): boolean => findHolder(dataFolder) !== undefined
+
 /**
  * Takes the folder for this process.
  * @returns how to let go of it, or the living process that has it

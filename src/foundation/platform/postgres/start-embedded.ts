@@ -18,7 +18,7 @@ import { join, resolve } from 'node:path'
 import { chooseSocketFolder } from './choose-socket-folder.ts'
 import { chooseUser, type ServerUser, succeedsAs } from './choose-user.ts'
 import { configureCluster, configureServer, type Temper } from './configure-server.ts'
-import { copyBinaries, findBinaries, linkLibraries } from './find-binaries.ts'
+import { copyBinaries, findBinaries, linkLibraries, majorOf } from './find-binaries.ts'
 import { type Healed, healCluster } from './heal-cluster.ts'
 import { holdFolder } from './hold-folder.ts'
 import { type Running, runServer, runToEnd, waitUntilReady } from './run-server.ts'
@@ -82,11 +82,10 @@ const createCluster = (user: ServerUser, native: string, cluster: string, temper
 
 const checkVersion = (native: string, cluster: string): void => {
   const made = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim()
-  const package_ = JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8')) as { version?: string }
-  const ours = package_.version?.split('.')[0]
+  const ours = majorOf(native)
   if (ours === undefined || made === ours) return
   throw new Error(
-    `The database in ${cluster} was made by PostgreSQL ${made}; this Rapport brings ${ours}.\n  Cure: go on with the version of Rapport that made it, or set RAPPORT_DATA to an empty folder.`,
+    `The database in ${cluster} was made by PostgreSQL ${made}; this Rapport brings ${ours}.\n  Cure: "npm start" or "./rapport upgrade" carries it over; or go on with the version of Rapport that made it.`,
   )
 }
 
