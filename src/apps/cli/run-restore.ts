@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { restoreBackup } from '#foundation/platform/backup/restore-backup.ts'
 import { saveBefore } from '#foundation/platform/backup/save-before.ts'
+import { verifyBackup } from '#foundation/platform/backup/verify-backup.ts'
 import { withClient } from '#foundation/platform/postgres/prepare-database.ts'
 import { nameOf, type OpenPlace, type Operator, openTarget } from './open-place.ts'
 import { sayContents } from './run-backup.ts'
@@ -40,6 +41,9 @@ async function refuseWhenInUse({ kind, owner, program }: OpenPlace): Promise<voi
 /** Runs `rapport restore …`. @throws Error with the cure; the place is then as it was */
 export async function runRestore(words: readonly string[], operator: Operator): Promise<void> {
   const asked = read(words)
+  operator.tell(`Checking ${asked.file}.`)
+  // Before anything is made in the place where it goes.
+  const verified = await verifyBackup(asked.file)
   const place = await openTarget(operator, asked.into)
   try {
     await refuseWhenInUse(place)
@@ -50,6 +54,7 @@ export async function runRestore(words: readonly string[], operator: Operator): 
     }
     const { manifest, migrated } = await restoreBackup({
       file: asked.file,
+      verified,
       owner,
       dataFolder: settings.dataFolder,
       migrations,

@@ -51,25 +51,29 @@ beforeAll(async () => {
   await migrate(owner, 'db/migrations')
   await withClient(owner, (client) => client.query(`insert into auth_user (name, email) values ('Ölga', 'o@vendor.example')`))
   await embedded.stop()
-})
+}, 240_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-it.runIf(older)('an older embedded database is carried over at the start, once, and kept beside', async () => {
-  const aside = join(folder, 'aside')
-  renameSync(kept, aside)
-  await expect(start()).rejects.toThrow(
-    /was made by PostgreSQL 1\d; this Rapport brings 18[\s\S]*Cure: with the Rapport you had before, run/,
-  )
-  renameSync(aside, kept)
-  const provided = await start()
-  expect((await names.execute(provided.database.global)).rows).toEqual([{ name: 'Ölga' }])
-  const { rows } = await provided.database.pool.query("select current_setting('server_version') as version")
-  expect(rows[0]?.version).toMatch(/^18/)
-  await provided.stop()
-  expect(said.join('\n')).toMatch(/Carrying it over[\s\S]*The old one is kept in/)
-  expect(readFileSync(join(`${join(dataFolder, 'postgres')}.${older}`, 'PG_VERSION'), 'utf8').trim()).toBe(older)
-  expect(existsSync(join(dataFolder, 'carried'))).toBe(false)
-})
+it.runIf(older)(
+  'an older embedded database is carried over at the start, once, and kept beside',
+  { timeout: 240_000 },
+  async () => {
+    const aside = join(folder, 'aside')
+    renameSync(kept, aside)
+    await expect(start()).rejects.toThrow(
+      /was made by PostgreSQL 1\d; this Rapport brings 18[\s\S]*Cure: with the Rapport you had before, run/,
+    )
+    renameSync(aside, kept)
+    const provided = await start()
+    expect((await names.execute(provided.database.global)).rows).toEqual([{ name: 'Ölga' }])
+    const { rows } = await provided.database.pool.query("select current_setting('server_version') as version")
+    expect(rows[0]?.version).toMatch(/^18/)
+    await provided.stop()
+    expect(said.join('\n')).toMatch(/Carrying it over[\s\S]*The old one is kept in/)
+    expect(readFileSync(join(`${join(dataFolder, 'postgres')}.${older}`, 'PG_VERSION'), 'utf8').trim()).toBe(older)
+    expect(existsSync(join(dataFolder, 'carried'))).toBe(false)
+  },
+)
 
 it.runIf(older)('a swap that was killed between its two renames is finished at the next start', async () => {
   mkdirSync(join(dataFolder, 'carried'))

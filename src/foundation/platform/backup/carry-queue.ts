@@ -24,16 +24,15 @@ export async function readQueue(client: pg.Client): Promise<readonly QueuedJob[]
  * @param owner where the queue's schema is laid out first, for itself: that changes no row
  */
 export async function fillQueue(client: pg.Client, owner: pg.ClientConfig, jobs: readonly QueuedJob[]): Promise<void> {
-  const { rows } = await client.query<{ there: string | null }>("select to_regclass('pgboss.job')::text as there")
-  if (rows[0]?.there) await client.query('delete from pgboss.job')
-  if (jobs.length === 0) return
   const boss = new PgBoss({ ...connectionOf(owner), schema: 'pgboss', schedule: false, supervise: false, max: 1 })
   boss.on('error', () => undefined)
+  // Before the transaction touches the queue: an older schema is brought up to date by a connection of the library's own.
   await boss.start()
   try {
     const queues = [...new Set(jobs.map(({ queue }) => queue))]
     for (const queue of queues)
       if (!(await boss.getQueue(queue))) await boss.createQueue(queue, { policy: 'standard', notify: true })
+    await client.query('delete from pgboss.job')
     const inTransaction = { executeSql: (text: string, values?: unknown[]) => client.query(text, values) }
     for (const { queue, data, notBefore } of jobs)
       await boss.send(queue, data as object, { db: inTransaction, startAfter: new Date(notBefore) })

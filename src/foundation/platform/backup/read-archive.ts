@@ -1,5 +1,5 @@
 /** What is in a backup file, part after part? Every byte is looked at; where one is not as written, the reading stops. */
-import { createReadStream } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { blockBytes, endBytes, paddingOf, readTarHeader } from './tar-header.ts'
 
 /** One part. Its bytes are read once, in order; what the reader leaves is skipped. */
@@ -12,8 +12,9 @@ export const damaged = (file: string, what: string): Error =>
   )
 
 /** Reads ahead in a stream by numbers of bytes. */
-function openReader(file: string, from: number) {
-  const source = createReadStream(file, { start: from, highWaterMark: 1 << 20 })[Symbol.asyncIterator]() as AsyncIterator<Buffer>
+function openReader(file: string) {
+  if (!existsSync(file)) throw new Error(`There is no file ${file}.`)
+  const source = createReadStream(file, { highWaterMark: 1 << 20 })[Symbol.asyncIterator]() as AsyncIterator<Buffer>
   let rest: Buffer = Buffer.alloc(0)
   const more = async (): Promise<boolean> => {
     const next = await source.next()
@@ -45,7 +46,7 @@ function openReader(file: string, from: number) {
  * @throws Error that says where the file is broken
  */
 export async function* readArchive(file: string): AsyncGenerator<ArchivePart> {
-  const reader = openReader(file, 0)
+  const reader = openReader(file)
   const zeros = async (count: number) => {
     if ((await reader.exactly(count)).some((byte) => byte !== 0)) throw damaged(file, 'bytes between its parts were changed')
   }

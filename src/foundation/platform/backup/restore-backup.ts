@@ -4,7 +4,7 @@ import { createWriteStream, existsSync } from 'node:fs'
 import { mkdir, open, opendir, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import type pg from 'pg'
+import pg from 'pg'
 import { lockMigrations, planMigrations, readMigrations, runMigrations } from '../migrations.ts'
 import { withClient } from '../postgres/prepare-database.ts'
 import { fillQueue, QueuedJobs } from './carry-queue.ts'
@@ -19,6 +19,8 @@ import { syncFolder } from './write-archive.ts'
 
 export type RestoreAsked = {
   readonly file: string
+  /** What `verifyBackup` answered, when the file was checked just before. */
+  readonly verified?: Manifest
   /** The database to fill, as the role that owns its tables. */
   readonly owner: pg.ClientConfig
   /** Where files and the secret go. */
@@ -99,8 +101,7 @@ async function unpackInto(client: pg.Client, asked: RestoreAsked, manifest: Mani
  */
 export async function restoreBackup(asked: RestoreAsked): Promise<{ manifest: Manifest; migrated: readonly string[] }> {
   const { file, owner, dataFolder, tell, forward = true } = asked
-  tell(`Checking ${file}.`)
-  const manifest = await verifyBackup(file)
+  const manifest = asked.verified ?? (await verifyBackup(file))
   checkSecret(manifest, asked.givenSecret, asked.withoutSecret ?? false)
   const all = readMigrations(asked.migrations)
   const rest = planMigrations(all, manifest.about.migrations)

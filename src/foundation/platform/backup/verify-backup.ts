@@ -9,7 +9,7 @@ import { openScale, type Scale } from './weigh-rows.ts'
 const unpack = promisify(gunzip)
 
 /** The rows in a part, as COPY writes them. */
-export const rowsOf = async (part: ArchivePart): Promise<Buffer> => unpack(await bytesOf(part))
+export const rowsOf = async (part: ArchivePart): Promise<Buffer> => unpack(await bytesOf(part, 2_000_000_000))
 
 const newline = 10
 
@@ -71,7 +71,12 @@ export async function verifyBackup(file: string): Promise<Manifest> {
     await weigh(part, seen).catch((error: Error) => Promise.reject(nameFault(file, part.name, error)))
   if (!seen.manifest || createHash('sha256').update(seen.manifest).digest('hex') !== seen.seal)
     throw damaged(file, 'the list of what must be in it was changed, or is missing')
-  const manifest = Manifest.parse(JSON.parse(seen.manifest.toString('utf8')))
+  const said = Manifest.safeParse(JSON.parse(seen.manifest.toString('utf8')))
+  if (!said.success)
+    throw new Error(
+      `${file} is whole, but of a form that this Rapport does not know.\n  Cure: restore it with the version of Rapport that made it, or a newer one.`,
+    )
+  const manifest = said.data
   const asWritten = JSON.stringify(manifest.parts) === JSON.stringify(seen.parts)
   if (!asWritten) throw damaged(file, `${differingPart(manifest.parts, seen.parts)} was changed or is missing`)
   const { fileCount, byteCount, damaged: before } = manifest.files
