@@ -10,6 +10,7 @@ import { prepareJobs, startJobs } from '#foundation/platform/jobs.ts'
 import { withClient } from '#foundation/platform/postgres/prepare-database.ts'
 import { migrationsBelow, type ProvidedDatabase, provideDatabase } from '#foundation/platform/provide-database.ts'
 import { keepSecret, readSettings } from '#foundation/platform/settings.ts'
+import { openCourier } from '#workflows/carry-webhooks.ts'
 import { resumeUnfinishedImports } from '#workflows/resume-unfinished-imports.ts'
 import { workflows } from '#workflows/subscriptions.ts'
 import { buildServer } from './build-server.ts'
@@ -77,7 +78,13 @@ async function start(): Promise<void> {
       web: join(root, 'dist', 'web'),
       openDemoWorld: async (place) => (await import('#test/world/build-world.ts')).openDemoWorld(place),
     })
-    closing.push(jobs.stop, () => app.close())
+    const courier = openCourier({
+      database: provided.database,
+      house,
+      onFault: (error) => log.error('Webhooks have a problem', { why: String(error) }),
+    })
+    closing.push(jobs.stop, courier.stop, () => app.close())
+    courier.start()
     if (missing.length > 0) log.debug(`No action carries out: ${missing.join(', ')}`)
     await jobs.work(openRunner(workflows, provided.database, house))
     await provided.database.inTransaction((db) => sweepExpired(db, new Date().toISOString()))

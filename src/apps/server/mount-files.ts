@@ -20,7 +20,7 @@ function read<T extends z.ZodType>(shape: T, given: unknown): z.output<T> {
 export async function mountFiles(app: FastifyInstance, doors: Doors, maxUploadBytes: number): Promise<void> {
   app.get('/api/files/:id/content', async (request, reply) => {
     const { id } = read(One, request.params)
-    const file = await actAs(doors, request, 'member', (ctx) => filesActions.get(ctx, { id }))
+    const file = await actAs(doors, request, 'member', (ctx) => filesActions.get(ctx, { id }), 'files:read')
     return sendFile(reply, doors.house.files, file)
   })
   await app.register(async (scope) => {
@@ -29,9 +29,9 @@ export async function mountFiles(app: FastifyInstance, doors: Doors, maxUploadBy
     const route = { bodyLimit: maxUploadBytes, config: { rateLimit: false as const } }
     scope.put('/api/imports/:id/sources', route, async (request) => {
       const { id, path } = read(Upload, { ...(request.query as object), ...(request.params as object) })
-      await actAs(doors, request, 'member', (ctx) => expectSource(ctx, id))
+      await actAs(doors, request, 'member', (ctx) => expectSource(ctx, id), 'imports:write')
       const kept = await keepBody(request, doors.house.files, maxUploadBytes)
-      return actAs(doors, request, 'member', (ctx) => addSource(ctx, id, path, kept))
+      return actAs(doors, request, 'member', (ctx) => addSource(ctx, id, path, kept), 'imports:write')
     })
   })
 }
