@@ -109,7 +109,10 @@ export async function buildServer(parts: Parts): Promise<Built> {
   mountAuth(app, auth)
   mountPeople(app, { database, house, auth, ...(parts.openDemoWorld ? { openDemoWorld: parts.openDemoWorld } : {}) })
   const missing = mountOperations(app, contracts, operations, doors)
-  await mountFiles(app, doors, parts.maxUploadBytes ?? 4_000_000_000)
+  await mountFiles(app, doors, {
+    maxUploadBytes: parts.maxUploadBytes ?? 4_000_000_000,
+    uploadsPerMinute: parts.uploadsPerMinute ?? 30_000,
+  })
   mountTools(app, identify)
   await serveWeb(app, {
     folder: parts.web,

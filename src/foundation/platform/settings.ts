@@ -163,7 +163,7 @@ const table = {
     name: 'SIGN_INS_PER_MINUTE',
     read: whole(1, 10_000).default(8),
     otherwise: '8',
-    says: 'Tries to sign in, or to use an invite or a reset link, per minute and address. Counted in the database, so for all processes together.',
+    says: 'Tries per minute and address to sign in, to prove a second factor or to change a password. Counted in the database, so for all processes together.',
     example: '5',
   },
   logLevel: {
