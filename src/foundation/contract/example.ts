@@ -18,6 +18,9 @@ const byName: readonly (readonly [RegExp, unknown])[] = [
   [/statement/i, 'Each weighing must be in SAP within a minute'],
   [/reason|because/i, 'They said so on the call'],
   [/quote/i, 'We need each weighing in SAP'],
+  [/^text$/, 'We need each weighing in SAP within a minute.'],
+  [/^start$/, 0],
+  [/^end$/, 'We need each weighing in SAP'.length],
   [/title$/i, 'Head of Operations'],
   [/subject/i, 'Weighing data in SAP'],
   [/mediaType/, 'text/csv'],
@@ -29,17 +32,18 @@ const byName: readonly (readonly [RegExp, unknown])[] = [
 /** The id that stands in examples for a row of this kind. The same word gives the same id. */
 export function exampleId(word: string): string {
   let hash = 7
-  for (const c of word.toLowerCase().replaceAll('_', '')) hash = (hash * 31 + c.charCodeAt(0)) % 0xffffff
+  for (const c of word.toLowerCase().replaceAll(/[_-]/g, '')) hash = (hash * 31 + c.charCodeAt(0)) % 0xffffff
   return `0198f2c4-7000-7000-8000-000000${hash.toString(16).padStart(6, '0')}`
 }
 
 /** "accountId" in /needs is an account; "id" in /accounts/:id is one too. */
-export function wordOfId(name: string, path: string): string {
+function wordOfId(name: string, path: string): string {
   if (name !== 'id') return singular(name.replace(/Ids?$/, ''))
   const before = path.split('/:id', 1)[0]?.split('/').at(-1) ?? ''
   return singular(before)
 }
-const singular = (word: string): string =>
+/** "opportunities" is a word for many of an "opportunity". */
+export const singular = (word: string): string =>
   word
     .replace(/ies$/, 'y')
     .replace(/(x|ch|sh|ss)es$/, '$1')
@@ -84,10 +88,10 @@ export function exampleOf(schema: z.ZodType, word: string, name = ''): unknown {
   return fits.find((value) => !isPlainText || !/^(0198f2c4|2026-)/.test(String(value))) ?? fits[0] ?? null
 }
 
-function wordIn(field: z.ZodType, key: string, word: string): string {
+function wordIn(field: z.ZodType, key: string, word: string, path = ''): string {
   const to = fieldMetaIfAny(field)?.references
-  if (key === 'id') return singular(word)
-  return to ? singular(to) : wordOfId(key, '')
+  if (key === 'id') return path ? wordOfId(key, path) : singular(word)
+  return to ? singular(to) : wordOfId(key, path)
 }
 
 /** What an operation can be asked with: what it needs, and of a write what a person would also say. */
@@ -98,6 +102,6 @@ export function exampleInput(op: Operation): Record<string, unknown> {
   const optional = Object.entries(shape).find(([key]) => !needed.some(([known]) => known === key))
   const chosen =
     method !== 'GET' && method !== 'DELETE' && needed.length === inPath.length && optional ? [...needed, optional] : needed
-  const drawn = Object.fromEntries(chosen.map(([key, field]) => [key, exampleOf(field, wordOfId(key, path), key)]))
+  const drawn = Object.fromEntries(chosen.map(([key, field]) => [key, exampleOf(field, wordIn(field, key, '', path), key)]))
   return { ...drawn, ...op.example }
 }
