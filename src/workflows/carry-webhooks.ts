@@ -38,7 +38,7 @@ const hourMs = 3_600_000
 
 /** Opens a courier. Several may work on one database: a lease keeps them from sending the same thing at the same time. */
 export function openCourier({ database, house, onFault, timeoutMs = 10_000, everyMs = 1_000 }: Given): Courier {
-  const leaseMs = timeoutMs * 2 + 10_000
+  const leaseMs = timeoutMs + 5_000
   const carrying = new Map<string, Promise<void>>()
   const swept = new Map<string, number>()
   const state = { timer: undefined as ReturnType<typeof setTimeout> | undefined, stopped: false, looking: Promise.resolve() }
