@@ -1,68 +1,17 @@
-/** Does every change reach the other program, signed, in order, at least once, and never a place it must not reach? */
-import { webcrypto } from 'node:crypto'
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+/** Does every change reach the other program, signed, in order, at least once? */
+import type { ServerResponse } from 'node:http'
+import { describe, expect, it } from 'vitest'
 import { accountsActions } from '#customers/accounts/actions.ts'
 import { Account } from '#customers/accounts/contract.ts'
-import { openSealing } from '#foundation/platform/auth/keep-sealed.ts'
-import { change, create } from '#foundation/platform/changes/plan-changes.ts'
-import { makeContext } from '#foundation/platform/make-context.ts'
+import { change } from '#foundation/platform/changes/plan-changes.ts'
 import { signWebhook } from '#foundation/platform/outbound/sign-webhook.ts'
-import { freshHouse, type TestWorkspace } from '#test/database/with-workspace.ts'
-import { answerWith, openReceiver } from '#test/server/open-receiver.ts'
-import { noteForWebhooks, webhooksActions } from '#workspace/webhooks/actions.ts'
+import { answerWith } from '#test/server/open-receiver.ts'
+import { freshCourier, verify } from '#test/server/with-courier.ts'
+import { webhooksActions } from '#workspace/webhooks/actions.ts'
 import { handOutEvents, takeParcels } from '#workspace/webhooks/actions-courier.ts'
-import { openCourier } from './carry-webhooks.ts'
 
-const house = await freshHouse()
-const receiver = await openReceiver()
-afterAll(receiver.close)
-const clock = { ms: Date.parse('2026-05-04T08:00:00.000Z') }
-const faults: unknown[] = []
-Object.assign(house.house, {
-  clock: () => clock.ms++,
-  onSaved: noteForWebhooks,
-  mayReachPrivate: true,
-  sealing: openSealing('s'.repeat(32), 'secrets of webhooks'),
-})
-const newCourier = (timeoutMs = 5_000) =>
-  openCourier({ database: house.database, house: house.house, onFault: (error) => faults.push(error), timeoutMs })
-const courier = newCourier()
-const carry = async (by = courier) => {
-  await by.look()
-  await by.settled()
-}
-const pass = (ms: number) => {
-  clock.ms += ms
-}
-
-let ws: TestWorkspace
-beforeEach(async () => {
-  await house.owner.query('update webhooks set removed_at = now()')
-  ws = await house.makeWorkspace()
-  receiver.came = []
-  receiver.answer = answerWith(204)
-  expect(faults.splice(0)).toEqual([])
-})
-const listen = (events = ['*'], at: TestWorkspace = ws) =>
-  at.act((ctx) => webhooksActions.create(ctx, { name: 'Stock', url: `${receiver.url}/hook`, events }))
-const addAccount = (name: string) => ws.act((ctx) => accountsActions.create(ctx, { name }))
-const rename = (id: string, name: string) => ws.act((ctx) => accountsActions.change(ctx, { id, name }))
-const bodies = () => receiver.came.map((c) => JSON.parse(c.body))
-const sent = (id: string) => ws.act((ctx) => webhooksActions.deliveries(ctx, { id, limit: 100 })).then((p) => p.rows)
-const webhookOf = (id: string) => ws.act((ctx) => webhooksActions.get(ctx, { id }))
-
-/** The check of the Standard Webhooks specification, written from its text with the browser's own cryptography. */
-async function verify(came: (typeof receiver.came)[number], secret: string): Promise<boolean> {
-  const bytes = Uint8Array.from(atob(secret.slice('whsec_'.length)), (c) => c.charCodeAt(0))
-  const key = await webcrypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['verify'])
-  const content = new TextEncoder().encode(`${came.headers['webhook-id']}.${came.headers['webhook-timestamp']}.${came.body}`)
-  for (const one of String(came.headers['webhook-signature']).split(' ')) {
-    const [version, signature = ''] = one.split(',')
-    const told = Uint8Array.from(atob(signature), (c) => c.charCodeAt(0))
-    if (version === 'v1' && (await webcrypto.subtle.verify('HMAC', key, told, content))) return true
-  }
-  return false
-}
+const { house, receiver, clock, here, newCourier, carry, pass, listen, addAccount, rename, bodies, sent, webhookOf } =
+  await freshCourier()
 
 describe('what is sent', () => {
   it('is the change as it was, signed so that other code can check it', async () => {
@@ -70,7 +19,7 @@ describe('what is sent', () => {
     const made = await addAccount('Acme')
     await rename(made.id, 'Acme Ltd')
     await rename(made.id, 'Acme Group')
-    await ws.act((ctx) => accountsActions.remove(ctx, { id: made.id }))
+    await here.ws.act((ctx) => accountsActions.remove(ctx, { id: made.id }))
     await carry()
     const told = bodies()
     expect(told.map((b) => [b.type, b.data.row.name])).toEqual([
@@ -92,8 +41,28 @@ describe('what is sent', () => {
       expect(Math.abs(Number(came.headers['webhook-timestamp']) - clock.ms / 1000)).toBeLessThan(60)
     }
     expect((await sent(webhook.id)).every((d) => d.state === 'delivered' && d.lastStatus === 204)).toBe(true)
-    const shown = await ws.act((ctx) => webhooksActions.delivery(ctx, { id: String(receiver.came[1]?.headers['webhook-id']) }))
+    const shown = await here.ws.act((ctx) =>
+      webhooksActions.delivery(ctx, { id: String(receiver.came[1]?.headers['webhook-id']) }),
+    )
     expect(JSON.stringify(shown.payload)).toBe(receiver.came[1]?.body)
+  })
+
+  it('has the shape that the reference shows', async () => {
+    await listen(['accounts.*'])
+    const made = await addAccount('Shape')
+    await rename(made.id, 'Shaped')
+    await here.ws.act((ctx) => accountsActions.remove(ctx, { id: made.id }))
+    await carry()
+    const offered = await here.ws.act((ctx) => webhooksActions.events(ctx))
+    const shapeOf = (value: unknown): unknown =>
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? Object.entries(value).map(([key, inner]) => [key, shapeOf(inner)])
+        : Array.isArray(value)
+          ? 'list'
+          : 'one'
+    for (const told of bodies()) expect(shapeOf(offered.find((one) => one.event === told.type)?.example)).toEqual(shapeOf(told))
+    expect(bodies()).toHaveLength(3)
+    expect(offered.map((one) => one.record)).not.toEqual(expect.arrayContaining(['api_tokens', 'members', 'webhook_secrets']))
   })
 
   it('is never a key, a hash, a secret or a heavy text, and nothing of another workspace', async () => {
@@ -103,7 +72,7 @@ describe('what is sent', () => {
     await listen(['*'], other)
     receiver.came = []
     await addAccount('Ours')
-    await ws.act((ctx) => webhooksActions.test(ctx, { id: '' })).catch(() => undefined)
+    await here.ws.act((ctx) => webhooksActions.test(ctx, { id: '' })).catch(() => undefined)
     await carry()
     const all = receiver.came.map((c) => c.body).join()
     expect(all).toContain('Ours')
@@ -119,7 +88,7 @@ describe('what is sent', () => {
     const made = await addAccount('Kept')
     await rename(made.id, 'Kept on')
     await expect(
-      ws.act(async (ctx) => {
+      here.ws.act(async (ctx) => {
         await accountsActions.create(ctx, { name: 'Rolled back' })
         throw new Error('no')
       }),
@@ -167,7 +136,7 @@ describe('a receiver in trouble', () => {
 
   it('that cuts off, redirects, answers late or too much, is not taken for one that understood', async () => {
     const { webhook } = await listen(['accounts.created'])
-    const tricks: [string, Parameters<typeof answerWith> | ((response: import('node:http').ServerResponse) => void), RegExp][] = [
+    const tricks: [string, Parameters<typeof answerWith> | ((response: ServerResponse) => void), RegExp][] = [
       ['cut', (response) => void response.destroy(), /cut off/],
       ['moved', [302, { location: `${receiver.url}/elsewhere` }], /redirects are not followed/],
       ['late', () => undefined, /No whole answer within 0.3 s/],
@@ -229,7 +198,7 @@ describe('a receiver in trouble', () => {
     expect(receiver.came).toHaveLength(before)
 
     receiver.answer = answerWith(204)
-    await ws.act((ctx) => webhooksActions.resume(ctx, { id: webhook.id, missed: true }))
+    await here.ws.act((ctx) => webhooksActions.resume(ctx, { id: webhook.id, missed: true }))
     await carry()
     expect(
       bodies()
@@ -253,16 +222,15 @@ describe('the courier', () => {
     const { webhook } = await listen()
     const made = await addAccount('Survivor')
     await rename(made.id, 'Survivor 2')
-    await courier.look()
-    await courier.settled()
+    await carry()
     receiver.came = []
     await rename(made.id, 'Survivor 3')
     await rename(made.id, 'Survivor 4')
     // One that takes and is killed before it sends.
-    await ws.act((ctx) => webhooksActions.pause(ctx, { id: webhook.id }))
-    await ws.act((ctx) => webhooksActions.resume(ctx, { id: webhook.id, missed: true }))
-    await ws.act(handOutEvents)
-    const taken = await ws.act((ctx) => takeParcels(ctx, webhook.id, 30_000))
+    await here.ws.act((ctx) => webhooksActions.pause(ctx, { id: webhook.id }))
+    await here.ws.act((ctx) => webhooksActions.resume(ctx, { id: webhook.id, missed: true }))
+    await here.ws.act(handOutEvents)
+    const taken = await here.ws.act((ctx) => takeParcels(ctx, webhook.id, 30_000))
     expect(taken).toHaveLength(1)
     await carry()
     expect(receiver.came).toHaveLength(0)
@@ -303,8 +271,8 @@ describe('the courier', () => {
     const made = await addAccount('Race')
     for (let round = 0; round < 8; round++)
       await Promise.all([
-        ws.act((ctx) => ctx.save({ why: 'a', changes: [change(Account, made.id, { industry: `i${round}` })] })),
-        ws.act((ctx) => ctx.save({ why: 'b', changes: [change(Account, made.id, { country: `c${round}` })] })),
+        here.ws.act((ctx) => ctx.save({ why: 'a', changes: [change(Account, made.id, { industry: `i${round}` })] })),
+        here.ws.act((ctx) => ctx.save({ why: 'b', changes: [change(Account, made.id, { country: `c${round}` })] })),
       ])
     await carry()
     const told = bodies().map((b) => b.data)
@@ -318,116 +286,6 @@ describe('the courier', () => {
   })
 })
 
-describe('a large import', () => {
-  it('costs a write one narrow row, however many rows it has, and is carried in the background', async () => {
-    const { webhook } = await listen(['accounts.created'])
-    const events = async () =>
-      Number((await house.owner.query('select count(*) from webhook_events where workspace_id = $1', [ws.id])).rows[0].count)
-    const before = await events()
-    const draft = (n: number) =>
-      create(Account, {
-        name: `Bulk ${n}`,
-        domain: null,
-        website: null,
-        industry: null,
-        country: null,
-        employeeCount: null,
-        standing: 'prospect',
-        ownerId: null,
-        foundFrom: 'table',
-        externalId: null,
-        note: null,
-      })
-    await ws.act((ctx) => ctx.save({ why: 'bulk', changes: Array.from({ length: 400 }, (_, n) => draft(n)) }))
-    expect((await events()) - before).toBe(1)
-    const small = await openReceiver()
-    await ws.act((ctx) => webhooksActions.change(ctx, { id: webhook.id, url: small.url }))
-    await carry()
-    expect(new Set(small.came.map((c) => JSON.parse(c.body).data.id)).size).toBe(400)
-    await small.close()
-  })
-  it('leaves no trace where nobody listens', async () => {
-    await addAccount('Alone')
-    const { rows } = await house.owner.query('select 1 from webhook_events where workspace_id = $1', [ws.id])
-    expect(rows).toEqual([])
-  })
-})
-
-describe('replay', () => {
-  it('sends one again under its id, and all since a moment', async () => {
-    const { webhook } = await listen(['accounts.*'])
-    const first = await addAccount('One')
-    await carry()
-    const id = String(receiver.came[0]?.headers['webhook-id'])
-    await ws.act((ctx) => webhooksActions.replay(ctx, { id }))
-    await carry()
-    expect(receiver.came.map((c) => c.headers['webhook-id'])).toEqual([id, id])
-    expect(receiver.came[1]?.body).toBe(receiver.came[0]?.body)
-    pass(60_000)
-    const since = new Date(clock.ms).toISOString()
-    await rename(first.id, 'One more')
-    await addAccount('Two')
-    await carry()
-    receiver.came = []
-    expect(await ws.act((ctx) => webhooksActions.replaySince(ctx, { id: webhook.id, since }))).toEqual({ count: 2 })
-    await carry()
-    expect(bodies().map((b) => b.data.row.name)).toEqual(['One more', 'Two'])
-  })
-})
-
-describe('a new secret', () => {
-  it('signs beside the former for a day, then alone', async () => {
-    const { webhook, secret } = await listen()
-    const renewed = await ws.act((ctx) => webhooksActions.newSecret(ctx, { id: webhook.id }))
-    await addAccount('Both')
-    await carry()
-    const [both] = receiver.came
-    expect(both && [await verify(both, secret), await verify(both, renewed.secret)]).toEqual([true, true])
-    pass(86_400_001)
-    await addAccount('Later')
-    await carry()
-    const later = receiver.came.at(-1)
-    expect(later && [await verify(later, secret), await verify(later, renewed.secret)]).toEqual([false, true])
-  })
-})
-
-describe('the inside of the network', () => {
-  it('is out of reach: by address, by name, at the time of sending', async () => {
-    Object.assign(house.house, { mayReachPrivate: false })
-    try {
-      for (const url of [
-        'https://127.0.0.1/x',
-        'https://localhost/x',
-        'https://[::1]/x',
-        'https://0x7f.1/x',
-        'https://10.0.0.8/',
-        'https://169.254.169.254/latest/meta-data',
-        'https://[::ffff:10.0.0.1]/',
-        'https://user:word@example.com/',
-        'http://example.com/',
-        'ftp://example.com/',
-      ])
-        await expect(ws.act((ctx) => webhooksActions.create(ctx, { name: 'x', url, events: ['*'] }))).rejects.toMatchObject({
-          status: 422,
-        })
-      // A name that was harmless when it was written and points inside when it is asked.
-      const { webhook } = await ws.act((ctx) =>
-        webhooksActions.create(ctx, { name: 'x', url: 'https://rebound.example/', events: ['*'] }),
-      )
-      await house.owner.query('update webhooks set url = $1 where id = $2', [
-        `https://localhost:${new URL(receiver.url).port}/`,
-        webhook.id,
-      ])
-      await addAccount('Secret')
-      await carry()
-      expect(receiver.came).toEqual([])
-      expect((await sent(webhook.id))[0]?.problem).toMatch(/address of this machine/)
-    } finally {
-      Object.assign(house.house, { mayReachPrivate: true })
-    }
-  })
-})
-
 describe('the signature', () => {
   it('is that of the example in the specification', () => {
     const signed = signWebhook(['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'], {
@@ -436,36 +294,5 @@ describe('the signature', () => {
       body: '{"test": 2432232314}',
     })
     expect(signed['webhook-signature']).toBe('v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=')
-  })
-})
-
-describe('the price of a write', () => {
-  it('is printed', async () => {
-    const measure = async (run: () => Promise<unknown>) => {
-      const times: number[] = []
-      for (let i = 0; i < 60; i++) {
-        const from = performance.now()
-        await run()
-        times.push(performance.now() - from)
-      }
-      return times.sort((a, b) => a - b)[30] ?? 0
-    }
-    const made = await addAccount('Priced')
-    const write = (told: boolean) => () =>
-      house.database.inWorkspace(ws.id, (db) =>
-        makeContext(told ? house.house : { ...house.house, onSaved: async () => undefined }, db, ws.actor).save({
-          why: 'price',
-          changes: [change(Account, made.id, { note: `${Math.random()}` })],
-        }),
-      )
-    await measure(write(true))
-    const without = await measure(write(false))
-    const nobody = await measure(write(true))
-    await listen(['people.*'])
-    const somebody = await measure(write(true))
-    process.stdout.write(
-      `One write, median: ${without.toFixed(2)} ms without the outbox, ${nobody.toFixed(2)} ms with it and no webhook, ${somebody.toFixed(2)} ms with one\n`,
-    )
-    expect(somebody).toBeGreaterThan(0)
   })
 })

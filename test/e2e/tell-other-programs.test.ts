@@ -74,7 +74,7 @@ describe('the stock system', () => {
     await context.close()
   })
 
-  it.each(looks)('is looked after at $name', async (look) => {
+  it.each([looks[0], looks[3]])('is looked after at $name', async (look) => {
     const { page, context, problems } = await house.enter(path.webhook, look)
     await page.getByText('Answered 500').first().waitFor()
     await expectAccessible(page)
@@ -124,7 +124,7 @@ describe('a token', () => {
 })
 
 describe('the reference', () => {
-  it.each([looks[0], looks[3]])('shows calls that run, tries them, and what webhooks send, at $name', async (look) => {
+  it.each([looks[1], looks[2]])('shows calls that run, tries them, and what webhooks send, at $name', async (look) => {
     const { page, context, problems } = await house.enter('/reference', look)
     const entry = page.locator('details').filter({ hasText: 'List accounts by name' })
     await entry.locator('summary').click()

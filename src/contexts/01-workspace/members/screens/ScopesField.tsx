@@ -33,7 +33,7 @@ export function ScopesField({ value, onChange, error }: ScopesFieldProps) {
       <legend className="mb-1 text-13 font-medium text-ink">What it may ask</legend>
       <Switch label="Everything I may" checked={value === null} onChange={(all) => onChange(all ? null : [])} />
       {value !== null && (
-        <ul className="m-0 mt-1 max-h-72 list-none divide-y divide-line overflow-y-auto border-t border-line p-0">
+        <ul className="m-0 mt-1 max-h-64 list-none divide-y divide-line overflow-y-auto border-t border-line p-0">
           {parts.map((part) => (
             <li key={part} className="flex min-h-(--row) items-center justify-between gap-3 py-1">
               <span className="text-13 text-ink first-letter:uppercase">{part}</span>

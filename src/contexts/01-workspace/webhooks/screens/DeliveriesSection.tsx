@@ -67,24 +67,23 @@ function DeliveryLine({ delivery, onOpen }: { delivery: Delivery; onOpen: () => 
       <button
         type="button"
         onClick={onOpen}
-        className="min-w-0 flex-1 basis-48 rounded-sm text-left text-13 text-ink first-letter:uppercase hover:underline pointer-coarse:min-h-11"
+        className="min-w-0 flex-1 basis-48 rounded-sm text-left text-13 text-ink hover:underline pointer-coarse:min-h-11"
       >
         {sayEvent(delivery.event)}
         {delivery.problem && <span className="block truncate text-12 text-faint">{delivery.problem}</span>}
       </button>
-      <span className="text-12 text-faint">
-        {delivery.state === 'waiting' && delivery.tries > 0 ? (
-          <>
-            next try <RelativeTime at={delivery.nextTryAt} />
-          </>
-        ) : (
-          <RelativeTime at={delivery.lastTriedAt ?? delivery.createdAt} />
-        )}
-      </span>
-      <span className="w-24 text-right">
-        {delivery.state === 'waiting' ? (
-          <span className="num text-12 text-faint">{delivery.tries > 0 ? countOf(delivery.tries, 'try', 'tries') : ''}</span>
-        ) : (
+      <span className="ml-auto flex items-center gap-2">
+        <span className="text-12 text-faint">
+          {delivery.state === 'waiting' && delivery.tries > 0 ? (
+            <>
+              <span className="num">{countOf(delivery.tries, 'try', 'tries')}</span>, next{' '}
+              <RelativeTime at={delivery.nextTryAt} />
+            </>
+          ) : (
+            <RelativeTime at={delivery.lastTriedAt ?? delivery.createdAt} />
+          )}
+        </span>
+        {delivery.state !== 'waiting' && (
           <Button look="quiet" busy={replay.isPending} onClick={() => replay.mutate({ id: delivery.id })}>
             Send again
           </Button>

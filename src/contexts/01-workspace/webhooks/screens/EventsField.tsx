@@ -31,7 +31,7 @@ export function EventsField({ value, onChange, error }: EventsFieldProps) {
         onChange={(all) => onChange(all ? ['*'] : [])}
       />
       {!isAll && (
-        <div className="mt-1 max-h-72 overflow-y-auto border-t border-line">
+        <div className="mt-1 max-h-56 overflow-y-auto border-t border-line">
           <table className="w-full border-collapse text-left text-13">
             <thead>
               <tr className="text-12 text-faint">

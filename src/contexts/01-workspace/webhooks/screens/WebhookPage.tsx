@@ -112,8 +112,8 @@ function Standing({ webhook }: { webhook: Shown }) {
   if (webhook.failingSince)
     return (
       <>
-        Nothing arrived since <RelativeTime at={webhook.failingSince} />. It is tried again with growing pauses, and paused after
-        three days.
+        Deliveries fail, the first <RelativeTime at={webhook.failingSince} />. Each is tried again with growing pauses; after
+        three days the webhook is paused.
       </>
     )
   return 'Everything arrives.'

@@ -15,6 +15,11 @@ export const deliveryLooks: Readonly<Record<'waiting' | 'delivered' | 'given up'
   'given up': { tone: 'bad', word: 'Given up' },
 }
 
-/** "accounts.created" as a person says it: "accounts, created". */
+/** "accounts.created" as a person says it: "Accounts, created". */
 export const sayEvent = (event: string): string =>
-  event === 'webhook.test' ? 'Test' : event.replaceAll('_', ' ').replace('.', ', ')
+  event === 'webhook.test'
+    ? 'Test'
+    : event
+        .replaceAll('_', ' ')
+        .replace('.', ', ')
+        .replace(/^./, (c) => c.toUpperCase())
