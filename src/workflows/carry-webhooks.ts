@@ -35,6 +35,8 @@ interface Given {
 /** Webhooks that one process serves at the same time. */
 const mostAtOnce = 20
 const hourMs = 3_600_000
+/** One change set may have a quarter of a million rows. */
+const longMs = 600_000
 
 /** Opens a courier. Several may work on one database: a lease keeps them from sending the same thing at the same time. */
 export function openCourier({ database, house, onFault, timeoutMs = 10_000, everyMs = 1_000 }: Given): Courier {
@@ -42,8 +44,8 @@ export function openCourier({ database, house, onFault, timeoutMs = 10_000, ever
   const carrying = new Map<string, Promise<void>>()
   const swept = new Map<string, number>()
   const state = { timer: undefined as ReturnType<typeof setTimeout> | undefined, stopped: false, looking: Promise.resolve() }
-  const act = <T>(workspaceId: string, run: (ctx: Ctx) => Promise<T>): Promise<T> =>
-    database.inWorkspace(workspaceId, (db) => run(makeContext(house, db, courierIn(workspaceId))))
+  const act = <T>(workspaceId: string, run: (ctx: Ctx) => Promise<T>, timeoutMs = 30_000): Promise<T> =>
+    database.inWorkspace(workspaceId, (db) => run(makeContext(house, db, courierIn(workspaceId))), { timeoutMs })
 
   async function send({ deliveryId, url, secrets, body }: Parcel): Promise<Came> {
     const signed = signWebhook(secrets, { id: deliveryId, atMs: house.clock(), body })
@@ -73,7 +75,7 @@ export function openCourier({ database, house, onFault, timeoutMs = 10_000, ever
     const { rows } = await sql<{ workspaceId: string; webhookId: string }>`
       select workspace_id, webhook_id from find_webhooks_at_work(${now}::timestamptz)`.execute(database.global)
     for (const workspaceId of new Set(rows.map((r) => r.workspaceId))) {
-      while (!state.stopped && (await act(workspaceId, handOutEvents)));
+      while (!state.stopped && (await act(workspaceId, handOutEvents, longMs)));
       await sweep(workspaceId)
     }
     for (const { workspaceId, webhookId } of rows) {

@@ -73,5 +73,7 @@ describe('an address', () => {
     const guess = () => server.bearer(`rap_${'0'.repeat(32)}_${String(n++).padStart(43, 'x')}`).get('/api/me')
     expect(await until429(guess, 400)).toBe(300)
     expect((await guess()).body.detail).toContain('wrong keys')
+    // Whoever came in before, from the same address, is not shut out by it.
+    expect((await second.get('/api/accounts')).body.detail ?? 'heard').not.toContain('wrong keys')
   })
 })

@@ -1,5 +1,5 @@
 /** How much may one asker ask? Tokens, sessions and addresses are counted each for themselves; beyond the limit 429 says when to go on. */
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import limit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Problem } from '#foundation/contract/problem.ts'
@@ -45,23 +45,40 @@ export async function limitAskers(app: FastifyInstance, requestsPerMinute: numbe
   countWrongKeys(app)
 }
 
+const proven = new WeakSet<FastifyRequest>()
+/** Says that the key of this request was found good: it is heard even when wrong ones come from the same address. */
+export const noteGoodKey = (request: FastifyRequest): void => void proven.add(request)
+
 function countWrongKeys(app: FastifyInstance): void {
   const met = new Map<string, { since: number; count: number }>()
-  const left = (address: string): number => {
+  const good = new Set<string>()
+  const waitOf = (address: string): number => {
     const one = met.get(address)
     const wait = one ? one.since + minuteMs - Date.now() : 0
     if (wait <= 0) met.delete(address)
     return one && one.count >= wrongKeysPerMinute ? wait : 0
   }
   app.addHook('onRequest', async (request) => {
-    const wait = request.headers.authorization === undefined ? 0 : left(request.ip)
+    const key = request.headers.authorization
+    const wait = key === undefined || good.has(hashOf(key)) ? 0 : waitOf(request.ip)
     if (wait > 0) throw tooMany('Too many wrong keys came from this address.', wait)
   })
   app.addHook('onResponse', async (request, reply) => {
-    if (reply.statusCode !== 401 || request.headers.authorization === undefined) return
-    left(request.ip)
+    const key = request.headers.authorization
+    if (key === undefined) return
+    if (proven.has(request)) keepSmall(good.add(hashOf(key)))
+    if (reply.statusCode !== 401) return
+    good.delete(hashOf(key))
+    waitOf(request.ip)
     const one = met.get(request.ip) ?? { since: Date.now(), count: 0 }
-    met.set(request.ip, { ...one, count: one.count + 1 })
-    if (met.size > 10_000) met.delete(met.keys().next().value ?? '')
+    keepSmall(met.set(request.ip, { ...one, count: one.count + 1 }))
   })
+}
+
+const hashOf = (key: string): string => createHash('sha256').update(key).digest('base64')
+
+/** The oldest goes when there are too many. */
+function keepSmall(kept: { size: number; keys: () => Iterator<string>; delete: (key: string) => boolean }): void {
+  const oldest = kept.size > 10_000 ? kept.keys().next() : undefined
+  if (oldest && !oldest.done) kept.delete(oldest.value)
 }

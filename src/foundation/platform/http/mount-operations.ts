@@ -7,6 +7,7 @@ import { missingScope, type Scope, scopeOf } from '#foundation/contract/scope.ts
 import type { Actor, Ctx, Db } from '../context.ts'
 import type { Database } from '../database.ts'
 import { type House, makeContext } from '../make-context.ts'
+import { noteGoodKey } from './limit-askers.ts'
 
 /** Who says to ask, and in which workspace; who that is there is looked up in the transaction that does the work. */
 export interface Claim {
@@ -46,6 +47,7 @@ export async function actAs<T>(
     if (!actor) throw new Problem(401, 'This sign-in or token is no longer good here. Sign in again.')
     if (!reaches(actor.role, may))
       throw new Problem(403, `Only ${roleNames[may]} may do this; here you are ${roleNames[actor.role]}.`)
+    noteGoodKey(request)
     const missing = missingScope(actor.scopes, scope)
     if (missing)
       throw new Problem(403, `This token lacks the scope ${missing}. Make one that has it, under Settings, API tokens.`, [
