@@ -15,6 +15,7 @@ import { files, StoredFile } from '#workspace/files/contract.ts'
 import { Import, ImportEntry, ImportSource, imports } from '#workspace/imports/contract.ts'
 import { ApiToken, Invite, Member, members, Workspace } from '#workspace/members/contract.ts'
 import { search } from '#workspace/search/contract.ts'
+import { Webhook, WebhookDelivery, WebhookEvent, WebhookSecret, webhooks } from '#workspace/webhooks/contract.ts'
 
 /** The operations, one line per capability. */
 export const contracts = {
@@ -23,6 +24,7 @@ export const contracts = {
   files,
   audit,
   search,
+  webhooks,
   accounts,
   people,
   messages,
@@ -46,6 +48,10 @@ const kept: AnyRecord[] = [
   Import,
   ImportEntry,
   ImportSource,
+  Webhook,
+  WebhookSecret,
+  WebhookEvent,
+  WebhookDelivery,
   Account,
   Person,
   Thread,

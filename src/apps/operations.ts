@@ -13,6 +13,7 @@ import { auditActions } from '#workspace/audit/actions.ts'
 import { filesActions } from '#workspace/files/actions.ts'
 import { importsActions } from '#workspace/imports/actions.ts'
 import { membersActions } from '#workspace/members/actions.ts'
+import { webhooksActions } from '#workspace/webhooks/actions.ts'
 
 export const operations: Readonly<Record<string, AnyActions>> = {
   members: membersActions,
@@ -20,6 +21,7 @@ export const operations: Readonly<Record<string, AnyActions>> = {
   files: filesActions,
   audit: auditActions,
   search: searchOperations,
+  webhooks: webhooksActions,
   accounts: accountsActions,
   people: peopleActions,
   messages: messagesActions,

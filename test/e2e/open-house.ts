@@ -44,8 +44,8 @@ const clientsOf = (reach: Reach) => ({
 })
 
 /** Opens a program and its first workspace. */
-export async function openHouse(): Promise<House> {
-  const [program, browser] = await Promise.all([openProgram(), openBrowser()])
+export async function openHouse(env: Record<string, string> = {}): Promise<House> {
+  const [program, browser] = await Promise.all([openProgram(env), openBrowser()])
   const said = await fetch(`${program.url}/api/first-run`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: program.url },

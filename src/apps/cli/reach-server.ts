@@ -48,10 +48,15 @@ export async function reachServer({ env, workspace, face = 'cli' }: Asked): Prom
         headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
         body: body === undefined ? null : JSON.stringify(body),
       }
-      const answer = await fetch(`${url}/api${path}`, asked).catch(() => {
-        throw new Problem(503, `Nothing answers at ${url}. Is Rapport still running?`)
-      })
-      return read(answer.status, await answer.text())
+      for (let patience = 3; ; patience--) {
+        const answer = await fetch(`${url}/api${path}`, asked).catch(() => {
+          throw new Problem(503, `Nothing answers at ${url}. Is Rapport still running?`)
+        })
+        // Nothing was done yet: a command may wait where a person would have to ask again.
+        const seconds = Number(answer.headers.get('retry-after') ?? 0)
+        if (answer.status !== 429 || patience === 0 || seconds > 90) return read(answer.status, await answer.text())
+        await new Promise((wake) => setTimeout(wake, seconds * 1000))
+      }
     },
     put: (path, bytes, byteCount) =>
       new Promise((resolve, reject) => {
@@ -97,6 +102,7 @@ function read(status: number, text: string): unknown {
     status as ProblemStatus,
     problem.data?.detail ?? `The program answered ${status}.`,
     problem.data?.errors ?? [],
+    problem.data?.retryAfter,
   )
 }
 

@@ -2,7 +2,9 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { openapi } from '#foundation/contract/openapi.ts'
+import { scopesOf } from '#foundation/contract/scope.ts'
 import { allWorkspaces } from '#foundation/platform/auth/directory.ts'
+import { openSealing } from '#foundation/platform/auth/keep-sealed.ts'
 import { mountAuth, renewSession } from '#foundation/platform/auth/mount-auth.ts'
 import { type Auth, openAuth } from '#foundation/platform/auth/open-auth.ts'
 import type { Database } from '#foundation/platform/database.ts'
@@ -13,6 +15,7 @@ import type { Log } from '#foundation/platform/http/write-log.ts'
 import type { Jobs } from '#foundation/platform/jobs.ts'
 import { openPost, type Post } from '#foundation/platform/mail/send-mail.ts'
 import { type House, machineChance } from '#foundation/platform/make-context.ts'
+import { noteForWebhooks } from '#workspace/webhooks/actions.ts'
 import { contracts, records } from '../contracts.ts'
 import { operations } from '../operations.ts'
 import { openIdentify } from './identify.ts'
@@ -49,6 +52,8 @@ export interface Parts {
   random?: () => Uint8Array
   signInsPerMinute?: number
   requestsPerMinute?: number
+  uploadsPerMinute?: number
+  webhooksAllowPrivate?: boolean
 }
 
 export interface Built {
@@ -74,6 +79,10 @@ export async function buildServer(parts: Parts): Promise<Built> {
     announce: parts.announce ?? (async () => {}),
     clock: parts.clock ?? Date.now,
     random: parts.random ?? machineChance,
+    scopes: scopesOf(contracts),
+    sealing: openSealing(secret, 'secrets of webhooks'),
+    mayReachPrivate: parts.webhooksAllowPrivate ?? false,
+    onSaved: noteForWebhooks,
   }
   const app = await openHttp({
     log,
@@ -113,7 +122,10 @@ export async function buildServer(parts: Parts): Promise<Built> {
   mountAuth(app, auth)
   mountPeople(app, { database, house, auth, ...(parts.demo ? { demo: parts.demo } : {}) })
   const missing = mountOperations(app, contracts, operations, doors)
-  await mountFiles(app, doors, parts.maxUploadBytes ?? 4_000_000_000)
+  await mountFiles(app, doors, {
+    maxUploadBytes: parts.maxUploadBytes ?? 4_000_000_000,
+    uploadsPerMinute: parts.uploadsPerMinute ?? 30_000,
+  })
   mountTools(app, identify)
   await serveWeb(app, {
     folder: parts.web,

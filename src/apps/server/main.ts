@@ -11,6 +11,7 @@ import { keepPrograms } from '#foundation/platform/postgres/find-binaries.ts'
 import { withClient } from '#foundation/platform/postgres/prepare-database.ts'
 import { migrationsBelow, type ProvidedDatabase, provideDatabase } from '#foundation/platform/provide-database.ts'
 import { keepSecret, readSettings } from '#foundation/platform/settings.ts'
+import { openCourier } from '#workflows/carry-webhooks.ts'
 import { resumeUnfinishedImports } from '#workflows/resume-unfinished-imports.ts'
 import { workflows } from '#workflows/subscriptions.ts'
 import { trustUpgrade } from '../find-misfits.ts'
@@ -74,7 +75,13 @@ async function start(): Promise<void> {
         visitor: async () => (await import('#test/world/build-world.ts')).demoVisitor,
       },
     })
-    closing.push(jobs.stop, () => app.close())
+    const courier = openCourier({
+      database: provided.database,
+      house,
+      onFault: (error) => log.error('Webhooks have a problem', { why: String(error) }),
+    })
+    closing.push(jobs.stop, courier.stop, () => app.close())
+    courier.start()
     if (missing.length > 0) log.debug(`No action carries out: ${missing.join(', ')}`)
     await jobs.work(openRunner(workflows, provided.database, house))
     await provided.database.inTransaction((db) => sweepExpired(db, new Date().toISOString()))

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { problemOf } from '#foundation/contract/problem.ts'
 import { keepBody, sendFile, takeStreams } from '#foundation/platform/http/carry-bytes.ts'
+import { countedApart } from '#foundation/platform/http/limit-askers.ts'
 import { actAs, type Doors } from '#foundation/platform/http/mount-operations.ts'
 import { filesActions } from '#workspace/files/actions.ts'
 import { addSource, expectSource } from '#workspace/imports/actions.ts'
@@ -16,22 +17,31 @@ function read<T extends z.ZodType>(shape: T, given: unknown): z.output<T> {
   return found.data
 }
 
+interface Limits {
+  maxUploadBytes: number
+  uploadsPerMinute: number
+}
+
 /** Mounts the upload into imports and the download of files. */
-export async function mountFiles(app: FastifyInstance, doors: Doors, maxUploadBytes: number): Promise<void> {
+export async function mountFiles(
+  app: FastifyInstance,
+  doors: Doors,
+  { maxUploadBytes, uploadsPerMinute }: Limits,
+): Promise<void> {
   app.get('/api/files/:id/content', async (request, reply) => {
     const { id } = read(One, request.params)
-    const file = await actAs(doors, request, 'member', (ctx) => filesActions.get(ctx, { id }))
+    const file = await actAs(doors, request, 'member', (ctx) => filesActions.get(ctx, { id }), 'files:read')
     return sendFile(reply, doors.house.files, file)
   })
   await app.register(async (scope) => {
     takeStreams(scope)
     // Thousands of files of one folder come in one go.
-    const route = { bodyLimit: maxUploadBytes, config: { rateLimit: false as const } }
+    const route = { bodyLimit: maxUploadBytes, config: countedApart('uploads', uploadsPerMinute) }
     scope.put('/api/imports/:id/sources', route, async (request) => {
       const { id, path } = read(Upload, { ...(request.query as object), ...(request.params as object) })
-      await actAs(doors, request, 'member', (ctx) => expectSource(ctx, id))
+      await actAs(doors, request, 'member', (ctx) => expectSource(ctx, id), 'imports:write')
       const kept = await keepBody(request, doors.house.files, maxUploadBytes)
-      return actAs(doors, request, 'member', (ctx) => addSource(ctx, id, path, kept))
+      return actAs(doors, request, 'member', (ctx) => addSource(ctx, id, path, kept), 'imports:write')
     })
   })
 }

@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Send } from '#foundation/contract/client.ts'
 import { Problem, ProblemBody, type ProblemStatus } from '#foundation/contract/problem.ts'
+import { innerHeader, innerWord } from '#foundation/platform/http/limit-askers.ts'
 import type { Identify } from '#foundation/platform/http/mount-operations.ts'
 
 /** Mounts /mcp. Every call goes through the same routes as any other, as the token's member. */
@@ -14,6 +15,7 @@ export function mountTools(app: FastifyInstance, identify: Identify): void {
     const headers = {
       authorization,
       'x-rapport-face': 'mcp',
+      [innerHeader]: innerWord,
       ...(typeof workspace === 'string' ? { 'x-workspace': workspace } : {}),
     }
     const send: Send = async (method, path, body) => {
@@ -30,6 +32,7 @@ export function mountTools(app: FastifyInstance, identify: Identify): void {
         answer.statusCode as ProblemStatus,
         problem.data?.detail ?? 'This did not work.',
         problem.data?.errors ?? [],
+        problem.data?.retryAfter,
       )
     }
     // Loaded with the first question: most houses never ask.

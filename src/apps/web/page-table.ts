@@ -42,6 +42,11 @@ export const pages: readonly PageLine[] = [
     load: () => import('#workspace/members/screens/SettingsPage.tsx').then((m) => m.SettingsPage),
     rail: { id: 'settings', label: 'Settings', icon: Settings, keys: 'g s', foot: true },
   },
+  { path: '/settings/webhooks', load: () => import('#workspace/webhooks/screens/WebhooksPage.tsx').then((m) => m.WebhooksPage) },
+  {
+    path: '/settings/webhooks/$id',
+    load: () => import('#workspace/webhooks/screens/WebhookPage.tsx').then((m) => m.WebhookPage),
+  },
   {
     path: '/sign-in',
     load: () => import('#workspace/members/screens/SignInPage.tsx').then((m) => m.SignInPage),

@@ -11,6 +11,8 @@ export interface Operation {
   may: Role
   takes: z.ZodObject
   returns: z.ZodType
+  /** Values that make the reference's example run where the schema alone cannot tell them. */
+  example?: Readonly<Record<string, unknown>>
 }
 export type Operations = Record<string, Operation>
 

@@ -11,6 +11,8 @@ export const ProblemBody = z.object({
   status: z.int(),
   detail: z.string().optional(),
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  /** Seconds after which the same may be asked again. */
+  retryAfter: z.int().optional(),
 })
 
 const titles = {
@@ -31,11 +33,14 @@ export type ProblemStatus = keyof typeof titles
 export class Problem extends Error {
   readonly status: ProblemStatus
   readonly errors: FieldProblem[]
-  constructor(status: ProblemStatus, detail: string, errors: FieldProblem[] = []) {
+  /** Seconds after which the same may be asked again. */
+  readonly retryAfter: number | undefined
+  constructor(status: ProblemStatus, detail: string, errors: FieldProblem[] = [], retryAfter?: number) {
     super(detail)
     this.name = 'Problem'
     this.status = status
     this.errors = errors
+    this.retryAfter = retryAfter
   }
 }
 
@@ -46,6 +51,7 @@ export const problemBody = (p: Problem) => ({
   status: p.status,
   detail: p.message,
   ...(p.errors.length ? { errors: p.errors } : {}),
+  ...(p.retryAfter === undefined ? {} : { retryAfter: p.retryAfter }),
 })
 
 /** A zod error as a problem with field paths. */

@@ -18,6 +18,8 @@ export interface Actor {
   name: string
   role: Role
   via: 'web' | 'api' | 'cli' | 'mcp' | 'system'
+  /** What the token may ask; null or absent for whoever may ask everything their role may. */
+  scopes?: readonly string[] | null
 }
 
 /** What a larger undertaking (an import, say) leaves on every change set it makes. */
@@ -40,9 +42,16 @@ export interface Ctx {
   announce: <T extends z.ZodType>(event: EventOf<T>, carries: z.input<T>) => Promise<void>
   /** All records by table, for what works on any of them (undo, history, export). */
   records: ReadonlyMap<string, AnyRecord>
+  /** Every scope that a token can be limited to, and what it opens. */
+  scopes: ReadonlyMap<string, readonly string[]>
   files: FileStore
   /** Where the program is reached from outside, without a slash at the end. */
   publicUrl: string
+  /** Hides a secret that the program must use again; `unseal` answers null when it was sealed elsewhere. */
+  seal: (text: string) => string
+  unseal: (sealed: string) => string | null
+  /** Whether requests to other programs may go to addresses of this machine and its network. */
+  mayReachPrivate: boolean
   /** Mail that the program itself sends (invites, resets); answers false when no outgoing mail is set up. */
   post: (mail: { to: string; subject: string; text: string }) => Promise<boolean>
 }

@@ -2,6 +2,7 @@
 import { randomFillSync } from 'node:crypto'
 import type { AnyRecord } from '#foundation/contract/record.ts'
 import { makeId } from '#foundation/kernel/id.ts'
+import type { Sealing } from './auth/keep-sealed.ts'
 import { saveChanges } from './changes/save-changes.ts'
 import type { Actor, Cause, Ctx, Db } from './context.ts'
 import type { FileStore } from './file-store.ts'
@@ -17,6 +18,18 @@ export interface House {
   /** Milliseconds since 1970; tests and the demo world give their own. */
   clock: () => number
   random: () => Uint8Array
+  scopes?: Ctx['scopes']
+  sealing?: Sealing
+  mayReachPrivate?: boolean
+  /** Told every change set in the transaction that made it: who must hear of it is noted with it or not at all. */
+  onSaved?: (ctx: Ctx, changeSetId: string) => Promise<void>
+}
+
+const noSealing: Sealing = {
+  seal: () => {
+    throw new Error('This house was given no secret to seal with.')
+  },
+  unseal: () => null,
 }
 
 /** Ten bytes of the machine's chance. */
@@ -35,7 +48,14 @@ export function makeContext(house: House, db: Db, actor: Actor, cause: Cause | n
     files: house.files,
     publicUrl: house.publicUrl,
     post: house.post,
-    save: (plan) => saveChanges(ctx, plan),
+    scopes: house.scopes ?? new Map(),
+    ...(house.sealing ?? noSealing),
+    mayReachPrivate: house.mayReachPrivate ?? false,
+    async save(plan) {
+      const saved = await saveChanges(ctx, plan)
+      if (saved.changeSetId) await house.onSaved?.(ctx, saved.changeSetId)
+      return saved
+    },
     announce: (event, carries) =>
       house.announce(db, {
         event: event.name,

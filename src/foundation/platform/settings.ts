@@ -149,6 +149,37 @@ const table = {
     says: 'How many of those are kept; the oldest go.',
     example: '30',
   },
+  webhooksAllowPrivate: {
+    name: 'WEBHOOKS_ALLOW_PRIVATE',
+    read: z
+      .enum(['on', 'off', 'true', 'false'], 'must be on or off')
+      .default('off')
+      .transform((word) => word === 'on' || word === 'true'),
+    otherwise: 'off',
+    says: 'on lets webhooks go to addresses of this machine and its network, and over plain http. Leave it off where members are not trusted with the inside of the network.',
+    example: 'on',
+  },
+  requestsPerMinute: {
+    name: 'REQUESTS_PER_MINUTE',
+    read: whole(10, 1_000_000).default(6_000),
+    otherwise: '6000',
+    says: 'How much one token, one session or one address without either may ask in a minute, MCP included; beyond it 429. Counted by each process for itself.',
+    example: '600',
+  },
+  uploadsPerMinute: {
+    name: 'UPLOADS_PER_MINUTE',
+    read: whole(1, 1_000_000).default(30_000),
+    otherwise: '30000',
+    says: 'The same for files sent up, where a folder of thousands comes in one go. Counted by each process for itself.',
+    example: '3000',
+  },
+  signInsPerMinute: {
+    name: 'SIGN_INS_PER_MINUTE',
+    read: whole(1, 10_000).default(8),
+    otherwise: '8',
+    says: 'Tries per minute and address to sign in, to prove a second factor or to change a password. Counted in the database, so for all processes together.',
+    example: '5',
+  },
   logLevel: {
     name: 'LOG_LEVEL',
     read: z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug').default('info'),

@@ -21,6 +21,7 @@ import {
   mayAccept,
   mayChangeRole,
   mayDeactivate,
+  mayGrant,
   mayInvite,
   mayMakeResetLink,
   mayRevokeInvite,
@@ -164,7 +165,10 @@ export const membersActions = {
     return { ...invite, revokedAt: ctx.now, updatedAt: ctx.now }
   },
   tokens: (ctx) => store.tokensOf(where(ctx), ownId(ctx)),
-  async createToken(ctx, { name, expiresAt = null }) {
+  scopes: async (ctx) => [...ctx.scopes].map(([scope, opens]) => ({ scope, opens: [...opens] })),
+  async createToken(ctx, { name, expiresAt = null, scopes: asked = null }) {
+    const refused = mayGrant([...ctx.scopes.keys()], ctx.actor.scopes ?? null, asked)
+    if (refused) throw new Problem(422, refused, [{ path: 'scopes', message: refused }])
     if (expiresAt && Date.parse(expiresAt) <= Date.parse(ctx.now))
       throw new Problem(422, 'Choose a day in the future.', [{ path: 'expiresAt', message: 'lies in the past' }])
     const secret = makeSecret('rap', ctx.actor.workspaceId)
@@ -179,6 +183,7 @@ export const membersActions = {
           expiresAt,
           revokedAt: null,
           lastUsedAt: null,
+          scopes: asked ? [...new Set(asked)].sort() : null,
         }),
       ],
     })
@@ -307,5 +312,5 @@ export async function actorOfToken(
   const actor = actorFrom(where.workspaceId, await store.memberById(where, token.memberId), via)
   const noted = token.lastUsedAt ? Date.parse(token.lastUsedAt) : 0
   if (actor && Date.parse(now) - noted >= 60_000) await store.noteTokenUse(where, token.id, now)
-  return actor
+  return actor && { ...actor, scopes: token.scopes }
 }

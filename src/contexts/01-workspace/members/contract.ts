@@ -4,6 +4,7 @@ import { event } from '#foundation/contract/event.ts'
 import { currency, email, listOf, moment, oneOf, reference, text, yesNo } from '#foundation/contract/fields.ts'
 import { operations } from '#foundation/contract/operation.ts'
 import { named, record } from '#foundation/contract/record.ts'
+import { scopeForm } from '#foundation/contract/scope.ts'
 
 export const Workspace = record(
   'workspaces',
@@ -56,6 +57,7 @@ export const ApiToken = record(
     expiresAt: moment('Good until').nullable(),
     revokedAt: moment('Taken back').nullable(),
     lastUsedAt: moment('Last used').nullable(),
+    scopes: listOf('May ask', z.string().regex(scopeForm, 'Write a scope such as accounts:read')).nullable(),
   },
 )
 
@@ -147,11 +149,22 @@ export const members = operations({
     takes: z.object({}),
     returns: z.array(TokenShown),
   },
+  scopes: {
+    route: 'GET /tokens/scopes',
+    summary: 'List the scopes that a token can be limited to, and what each opens',
+    may: 'member',
+    takes: z.object({}),
+    returns: z.array(z.object({ scope: z.string(), opens: z.array(z.string()) })),
+  },
   createToken: {
     route: 'POST /tokens',
     summary: 'Make an API token; its secret is shown once',
     may: 'member',
-    takes: z.object({ name: ApiToken.fields.name, expiresAt: ApiToken.fields.expiresAt.optional() }),
+    takes: z.object({
+      name: ApiToken.fields.name,
+      expiresAt: ApiToken.fields.expiresAt.optional(),
+      scopes: ApiToken.fields.scopes.optional(),
+    }),
     returns: z.object({ token: TokenShown, secret: z.string() }),
   },
   revokeToken: {

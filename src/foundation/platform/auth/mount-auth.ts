@@ -1,6 +1,7 @@
 /** Which doors of sign-in are open to a browser? Only those named here; answers and refusals in the form of the house. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, type ProblemStatus } from '#foundation/contract/problem.ts'
+import { tooMany } from '../http/limit-askers.ts'
 import { placeOf, sendProblem } from '../http/open-http.ts'
 import { type Auth, addressHeader } from './open-auth.ts'
 
@@ -78,15 +79,14 @@ async function answer(auth: Auth, request: FastifyRequest, reply: FastifyReply):
       .status(said.status)
       .type('application/json; charset=utf-8')
       .send(text || 'null')
-  const wait = said.headers.get('x-retry-after')
-  if (wait) void reply.header('retry-after', wait)
+  if (said.status === 429)
+    throw tooMany('Too many attempts from this address.', Number(said.headers.get('x-retry-after') ?? 60) * 1000)
   return sendProblem(reply, problemIn(said.status, text, placeOf(request)))
 }
 
 function problemIn(status: number, text: string, place: string): Problem {
   const body = readBody(text)
   const known = shown.has(status) ? (status as ProblemStatus) : 400
-  if (status === 429) return new Problem(429, 'Too many attempts. Wait a minute, then try again.')
   if (status >= 500) return new Problem(500, 'Signing in did not work. Try again; if it stays, look into the log of Rapport.')
   const detail = words[body.code ?? ''] ?? body.message ?? `This could not be done (${place}).`
   return new Problem(known, detail)

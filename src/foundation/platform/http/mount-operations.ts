@@ -3,9 +3,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type Operation, type Operations, type Role, reaches, routeOf } from '#foundation/contract/operation.ts'
 import { Problem, problemOf } from '#foundation/contract/problem.ts'
 import { readFlat } from '#foundation/contract/read-flat.ts'
+import { missingScope, type Scope, scopeOf } from '#foundation/contract/scope.ts'
 import type { Actor, Ctx, Db } from '../context.ts'
 import type { Database } from '../database.ts'
 import { type House, makeContext } from '../make-context.ts'
+import { noteGoodKey } from './limit-askers.ts'
 
 /** Who says to ask, and in which workspace; who that is there is looked up in the transaction that does the work. */
 export interface Claim {
@@ -27,10 +29,17 @@ export interface Doors {
 const roleNames: Record<Role, string> = { member: 'a member', manager: 'a manager', owner: 'an owner' }
 
 /**
- * Runs as whoever asks, in one transaction of their workspace.
- * @throws Problem 401 without a valid claim, 403 below the role
+ * Runs as whoever asks, in one transaction of their workspace. HTTP, MCP and the command line all pass here.
+ * @param scope what a token needs; left out, no token with scopes gets through
+ * @throws Problem 401 without a valid claim, 403 below the role or without the scope
  */
-export async function actAs<T>(doors: Doors, request: FastifyRequest, may: Role, run: (ctx: Ctx) => Promise<T>): Promise<T> {
+export async function actAs<T>(
+  doors: Doors,
+  request: FastifyRequest,
+  may: Role,
+  run: (ctx: Ctx) => Promise<T>,
+  scope?: Scope,
+): Promise<T> {
   const claim = await doors.identify(request)
   if (!claim) throw new Problem(401, 'Sign in, or send an API token as "Authorization: Bearer …".')
   return doors.database.inWorkspace(claim.workspaceId, async (db) => {
@@ -38,6 +47,12 @@ export async function actAs<T>(doors: Doors, request: FastifyRequest, may: Role,
     if (!actor) throw new Problem(401, 'This sign-in or token is no longer good here. Sign in again.')
     if (!reaches(actor.role, may))
       throw new Problem(403, `Only ${roleNames[may]} may do this; here you are ${roleNames[actor.role]}.`)
+    noteGoodKey(request)
+    const missing = missingScope(actor.scopes, scope)
+    if (missing)
+      throw new Problem(403, `This token lacks the scope ${missing}. Make one that has it, under Settings, API tokens.`, [
+        { path: 'scope', message: missing },
+      ])
     return run(makeContext(doors.house, db, actor))
   })
 }
@@ -53,7 +68,7 @@ export function mountOperations(
   for (const [capability, all] of Object.entries(contracts))
     for (const [name, operation] of Object.entries(all)) {
       const action = actions[capability]?.[name]
-      if (action) mountOne(app, operation, action as (ctx: Ctx, input: unknown) => Promise<unknown>, doors)
+      if (action) mountOne(app, capability, operation, action as (ctx: Ctx, input: unknown) => Promise<unknown>, doors)
       else missing.push(`${capability}.${name}`)
     }
   return missing
@@ -61,6 +76,7 @@ export function mountOperations(
 
 function mountOne(
   app: FastifyInstance,
+  capability: string,
   operation: Operation,
   action: (ctx: Ctx, input: unknown) => Promise<unknown>,
   doors: Doors,
@@ -76,12 +92,13 @@ function mountOne(
     method,
     url: `/api${path}`,
     handler: async (request, reply) => {
-      const { answer, changeSets } = await actAs(doors, request, operation.may, async (ctx) => {
+      const run = async (ctx: Ctx) => {
         const read = operation.takes.safeParse(inputOf(request))
         if (!read.success) throw problemOf(read.error)
         const changeSets = noteChangeSets(ctx)
         return { answer: await action(ctx, read.data), changeSets }
-      })
+      }
+      const { answer, changeSets } = await actAs(doors, request, operation.may, run, scopeOf(capability, operation))
       // So that whoever asked can take it back: all of them, the last first.
       if (changeSets.length > 0) void reply.header('x-change-set', changeSets.join(','))
       // What the contract does not name (a hash, a workspace id) stays inside.

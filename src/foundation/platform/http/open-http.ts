@@ -2,10 +2,10 @@
 import { randomUUID } from 'node:crypto'
 import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
-import limit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { Problem, problemBody } from '#foundation/contract/problem.ts'
 import { explainFault } from './explain-fault.ts'
+import { limitAskers } from './limit-askers.ts'
 import { isForeignName, refuseForgery } from './refuse-forgery.ts'
 import type { Log } from './write-log.ts'
 
@@ -27,16 +27,13 @@ export const placeOf = (request: FastifyRequest): string => request.url.split('?
 
 /** Sends a problem (RFC 9457). */
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  if (problem.retryAfter !== undefined) void reply.header('retry-after', problem.retryAfter)
   if (problem.status === 503 && !reply.hasHeader('retry-after')) void reply.header('retry-after', '2')
   return reply
     .status(problem.status)
     .type('application/problem+json; charset=utf-8')
     .send(JSON.stringify(problemBody(problem)))
 }
-
-/** Who counts as one asker for limits: the token, else the session, else the address. Kept in memory only. */
-const askerOf = (request: FastifyRequest): string =>
-  request.headers.authorization ?? /session_token=([^;.]+)/.exec(request.headers.cookie ?? '')?.[1] ?? request.ip
 
 /** Opens the HTTP side of the program; routes are mounted on what it returns. */
 export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
@@ -66,15 +63,7 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
     threshold: 1_400,
     customTypes: /^application\/(problem\+)?json/,
   })
-  await app.register(limit, {
-    max: requestsPerMinute,
-    timeWindow: 60_000,
-    keyGenerator: askerOf,
-    addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false, 'retry-after': true },
-    addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
-    errorResponseBuilder: (_request, { ttl }) =>
-      new Problem(429, `That were too many requests in one minute. Go on in ${Math.ceil(ttl / 1000)} s.`),
-  })
+  await limitAskers(app, requestsPerMinute)
   app.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id)
     if (placeOf(request).startsWith('/api')) void reply.header('cache-control', 'no-store')

@@ -53,6 +53,21 @@ export function mayAccept(
 export const isTokenGood = (token: { revokedAt: string | null; expiresAt: string | null }, now: string): boolean =>
   !token.revokedAt && (!token.expiresAt || Date.parse(token.expiresAt) > Date.parse(now))
 
+/** Why a token may not be made with these scopes, or null. A key never makes a key that opens more than itself. */
+export function mayGrant(
+  known: readonly string[],
+  held: readonly string[] | null,
+  asked: readonly string[] | null,
+): string | null {
+  if (asked?.length === 0) return 'Choose at least one scope, or leave the scopes out for a token that may all you may.'
+  const unknown = asked?.filter((scope) => !known.includes(scope)) ?? []
+  if (unknown.length) return `There is no scope ${unknown.join(', ')}.`
+  if (!held) return null
+  if (!asked) return 'A token with scopes makes only tokens with scopes. Say which.'
+  const beyond = asked.filter((scope) => !held.includes(scope))
+  return beyond.length ? `This token does not hold ${beyond.join(', ')} itself.` : null
+}
+
 /**
  * Whether an owner may make a reset link for a member. Whoever holds it becomes that user everywhere, so it must not reach
  * into workspaces that are not the owner's.

@@ -1,7 +1,9 @@
 /** Who am I here, who else is, and by which keys do programs come in? */
 import { reaches } from '#foundation/contract/operation.ts'
 import { ErrorState } from '#foundation/ui/ErrorState.tsx'
+import { Link } from '#foundation/ui/Link.tsx'
 import { Page } from '#foundation/ui/Page.tsx'
+import { Section } from '#foundation/ui/RecordPage.tsx'
 import { Skeleton } from '#foundation/ui/Skeleton.tsx'
 import { useAsk } from '#foundation/ui/useAsk.ts'
 import { useClient } from '#foundation/ui/useClient.tsx'
@@ -35,6 +37,11 @@ export function SettingsPage() {
       <ProfileSection key={member.updatedAt} member={member} />
       <TwoFactorSection />
       <TokensSection />
+      {member.role === 'owner' && (
+        <Section title="Webhooks" action={<Link href="/settings/webhooks">Open the webhooks</Link>}>
+          <p className="m-0 max-w-reading text-13 text-soft">Other programs that are told what changes here, within seconds.</p>
+        </Section>
+      )}
       <MembersSection me={member} />
       {invites && <InvitesSection role={member.role} />}
       {member.role === 'owner' && <WorkspaceSection key={workspace.updatedAt} workspace={workspace} />}

@@ -11,6 +11,7 @@ import { useClient } from '#foundation/ui/useClient.tsx'
 import { members } from '../contract.ts'
 import { DoorForm, fieldError } from './DoorFrame.tsx'
 import { OnceShown } from './OnceShown.tsx'
+import { ScopesField, sayScopes } from './ScopesField.tsx'
 
 export function TokensSection() {
   const api = useClient(members)
@@ -32,6 +33,9 @@ export function TokensSection() {
           <li key={token.id} className="flex min-h-(--row) flex-wrap items-center gap-x-3 py-1">
             <span className="min-w-0 flex-1 basis-48 truncate text-13 text-ink">
               {token.name} <span className="num text-faint">…{token.lastFour}</span>
+              <span className="block truncate text-12 text-faint" title={token.scopes?.join(', ')}>
+                May ask {sayScopes(token.scopes)}
+              </span>
             </span>
             <span className="text-12 text-faint">
               {token.lastUsedAt ? (
@@ -62,6 +66,7 @@ function TokenDialog({ onClose }: { onClose: () => void }) {
   const make = useDo(useClient(members).createToken, { quiet: true })
   const [name, setName] = useState('')
   const [until, setUntil] = useState('')
+  const [scopes, setScopes] = useState<string[] | null>(null)
   if (make.data)
     return (
       <Dialog
@@ -79,7 +84,7 @@ function TokenDialog({ onClose }: { onClose: () => void }) {
         submit="Make the token"
         busy={make.isPending}
         error={make.error}
-        onSubmit={() => make.mutate({ name, expiresAt: until ? `${until}T23:59:59Z` : null })}
+        onSubmit={() => make.mutate({ name, expiresAt: until ? `${until}T23:59:59Z` : null, scopes })}
       >
         <TextField
           label="What is it for"
@@ -97,6 +102,7 @@ function TokenDialog({ onClose }: { onClose: () => void }) {
           value={until}
           onChange={setUntil}
         />
+        <ScopesField value={scopes} error={fieldError(make.error, 'scopes')} onChange={setScopes} />
       </DoorForm>
     </Dialog>
   )
