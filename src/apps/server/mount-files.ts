@@ -1,14 +1,20 @@
-/** How do files travel? Up into an import, down from a message; the bytes beside the transaction, never inside it. */
+/** How do files travel? Up into an import or to a record, down again to be saved; the bytes beside the transaction, never inside it. */
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { problemOf } from '#foundation/contract/problem.ts'
 import { keepBody, sendFile, takeStreams } from '#foundation/platform/http/carry-bytes.ts'
 import { actAs, type Doors } from '#foundation/platform/http/mount-operations.ts'
-import { filesActions } from '#workspace/files/actions.ts'
+import { attachFile, expectPlace, filesActions } from '#workspace/files/actions.ts'
 import { addSource, expectSource } from '#workspace/imports/actions.ts'
 
 const One = z.object({ id: z.uuid() })
 const Upload = One.extend({ path: z.string().trim().min(1).max(1000) })
+const place = z.uuid().optional()
+const Attach = z.object({
+  name: z.string().trim().min(1).max(1000),
+  mediaType: z.string().max(200).optional(),
+  ...{ accountId: place, personId: place, opportunityId: place },
+})
 
 function read<T extends z.ZodType>(shape: T, given: unknown): z.output<T> {
   const found = shape.safeParse(given)
@@ -16,7 +22,7 @@ function read<T extends z.ZodType>(shape: T, given: unknown): z.output<T> {
   return found.data
 }
 
-/** Mounts the upload into imports and the download of files. */
+/** Mounts the uploads into imports and to records, and the download of files. */
 export async function mountFiles(app: FastifyInstance, doors: Doors, maxUploadBytes: number): Promise<void> {
   app.get('/api/files/:id/content', async (request, reply) => {
     const { id } = read(One, request.params)
@@ -32,6 +38,14 @@ export async function mountFiles(app: FastifyInstance, doors: Doors, maxUploadBy
       await actAs(doors, request, 'member', (ctx) => expectSource(ctx, id))
       const kept = await keepBody(request, doors.house.files, maxUploadBytes)
       return actAs(doors, request, 'member', (ctx) => addSource(ctx, id, path, kept))
+    })
+    scope.put('/api/files', { bodyLimit: maxUploadBytes }, async (request) => {
+      const given = read(Attach, request.query)
+      expectPlace(given)
+      // Nobody fills the disk who may not come in.
+      await actAs(doors, request, 'member', async () => undefined)
+      const kept = await keepBody(request, doors.house.files, maxUploadBytes)
+      return actAs(doors, request, 'member', (ctx) => attachFile(ctx, given, kept))
     })
   })
 }
