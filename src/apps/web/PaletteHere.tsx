@@ -1,5 +1,16 @@
 /** What can be found and done from anywhere in this workspace? */
-import { ArrowRight, Building2, Columns3, Flag, Handshake, type LucideIcon, MessagesSquare, UserRound } from 'lucide-react'
+import {
+  ArrowRight,
+  Building2,
+  Columns3,
+  Flag,
+  Handshake,
+  ListTodo,
+  type LucideIcon,
+  MessagesSquare,
+  NotebookPen,
+  UserRound,
+} from 'lucide-react'
 import { Palette } from '#foundation/ui/Palette.tsx'
 import { useClient } from '#foundation/ui/useClient.tsx'
 import { setTheme } from '#foundation/ui/useTheme.ts'
@@ -11,6 +22,8 @@ const places: Record<string, { group: string; icon: LucideIcon; at: (id: string)
   accounts: { group: 'Accounts', icon: Building2, at: (id) => `/accounts/${id}` },
   people: { group: 'People', icon: UserRound, at: (id) => `/people/${id}` },
   opportunities: { group: 'Opportunities', icon: Columns3, at: (id) => `/opportunities/${id}` },
+  tasks: { group: 'Tasks', icon: ListTodo, at: (id) => `/tasks/${id}` },
+  notes: { group: 'Notes', icon: NotebookPen, at: (id) => `/notes/${id}` },
   threads: { group: 'Conversations', icon: MessagesSquare, at: (id) => `/conversations/${id}` },
   needs: { group: 'Needs', icon: Flag, at: (id) => `/needs/${id}` },
   promises: { group: 'Promises', icon: Handshake, at: (id) => `/promises/${id}` },
@@ -31,6 +44,7 @@ export function PaletteHere({ open, onClose }: { open: boolean; onClose: () => v
         })
       }
       actions={[
+        { id: 'new-task', label: 'New task', group: 'Add', icon: ListTodo, href: '/tasks?new=1' },
         ...pages.flatMap(({ rail, path }) =>
           rail
             ? [

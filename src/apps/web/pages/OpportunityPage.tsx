@@ -1,5 +1,7 @@
 /** What is this opportunity, where does it stand, and what do they need? */
 import { useState } from 'react'
+import { NoteSection } from '#customers/notes/screens/NoteSection.tsx'
+import { TaskList } from '#customers/tasks/screens/TaskList.tsx'
 import { needs } from '#discovery/needs/contract.ts'
 import { NeedList } from '#discovery/needs/screens/NeedList.tsx'
 import { Button } from '#foundation/ui/Button.tsx'
@@ -12,6 +14,7 @@ import { plainDay, relateDay, relateTime } from '#foundation/ui/relate-time.ts'
 import { Select } from '#foundation/ui/Select.tsx'
 import { Skeleton } from '#foundation/ui/Skeleton.tsx'
 import { StateBadge } from '#foundation/ui/StateBadge.tsx'
+import { TimeLine } from '#foundation/ui/TimeLine.tsx'
 import { useAsk } from '#foundation/ui/useAsk.ts'
 import { useChange, useClient } from '#foundation/ui/useClient.tsx'
 import { useNow } from '#foundation/ui/useNow.ts'
@@ -19,7 +22,10 @@ import { useShortcuts } from '#foundation/ui/useShortcuts.ts'
 import { opportunities } from '#pipeline/opportunities/contract.ts'
 import { OpportunityForm } from '#pipeline/opportunities/screens/OpportunityForm.tsx'
 import { outcomeLooks } from '#pipeline/opportunities/screens/OpportunityList.tsx'
+import { FileSection } from '#workspace/files/screens/FileSection.tsx'
 import type { PageArgs } from '../page-args.ts'
+import { sendFile } from '../send-file.ts'
+import { useHappened } from './record/useHappened.ts'
 
 export function OpportunityPage({ params }: PageArgs) {
   const id = params.id ?? ''
@@ -31,6 +37,8 @@ export function OpportunityPage({ params }: PageArgs) {
   const accountId = asked.data?.accountId ?? null
   const found = useAsk(useClient(needs).list, { ...(accountId ? { accountId } : {}), limit: 30 }, { when: accountId !== null })
   const move = useChange(api.move, (answer) => `Moved to ${answer.stageName}`)
+  const about = { opportunityId: id }
+  const happened = useHappened(about, [], () => '')
   useShortcuts([{ keys: 'e', says: 'Edit this opportunity', group: 'Opportunity', run: () => setEditing(true) }])
   if (asked.error) {
     return (
@@ -104,6 +112,16 @@ export function OpportunityPage({ params }: PageArgs) {
           <p className="m-0 text-13 text-faint">This opportunity belongs to no account yet. Choose one under Edit.</p>
         )}
       </Section>
+      <Section title="What is next">
+        <TaskList about={about} />
+      </Section>
+      <NoteSection about={about} />
+      <FileSection about={about} send={sendFile} />
+      {happened.length > 0 && (
+        <Section title="What was done" note={happened.length}>
+          <TimeLine entries={happened} />
+        </Section>
+      )}
       {editing && <OpportunityForm opportunity={row} onClose={() => setEditing(false)} />}
     </RecordPage>
   )

@@ -1,9 +1,10 @@
 /** Who is this person, and what was said between us? */
-import { Mail, Phone } from 'lucide-react'
 import { useState } from 'react'
 import { messages } from '#conversation/messages/contract.ts'
+import { NoteSection } from '#customers/notes/screens/NoteSection.tsx'
 import { people } from '#customers/people/contract.ts'
 import { PersonForm } from '#customers/people/screens/PersonForm.tsx'
+import { TaskList } from '#customers/tasks/screens/TaskList.tsx'
 import { Button } from '#foundation/ui/Button.tsx'
 import { ErrorState } from '#foundation/ui/ErrorState.tsx'
 import { Link } from '#foundation/ui/Link.tsx'
@@ -16,7 +17,10 @@ import { useAsk } from '#foundation/ui/useAsk.ts'
 import { useClient } from '#foundation/ui/useClient.tsx'
 import { useNow } from '#foundation/ui/useNow.ts'
 import { useShortcuts } from '#foundation/ui/useShortcuts.ts'
+import { FileSection } from '#workspace/files/screens/FileSection.tsx'
 import type { PageArgs } from '../page-args.ts'
+import { sendFile } from '../send-file.ts'
+import { useHappened } from './record/useHappened.ts'
 
 export function PersonPage({ params }: PageArgs) {
   const id = params.id ?? ''
@@ -24,6 +28,8 @@ export function PersonPage({ params }: PageArgs) {
   const [editing, setEditing] = useState(false)
   const person = useAsk(useClient(people).get, { id })
   const threads = useAsk(useClient(messages).threads, { personId: id, limit: 50 })
+  const about = { personId: id }
+  const happened = useHappened(about, threads.data?.rows ?? [], (t) => t.snippet)
   useShortcuts([{ keys: 'e', says: 'Edit this person', group: 'Person', run: () => setEditing(true) }])
   const failed = person.error ?? threads.error
   if (failed) {
@@ -80,18 +86,16 @@ export function PersonPage({ params }: PageArgs) {
         />
       }
     >
-      <Section title="What was said" note={threads.data?.rows.length}>
-        {threads.data?.rows.length === 0 && <p className="m-0 text-13 text-faint">No mail and no call with {name} yet.</p>}
-        <TimeLine
-          entries={(threads.data?.rows ?? []).map((t) => ({
-            id: t.id,
-            at: t.lastAt,
-            icon: t.source === 'call' ? Phone : Mail,
-            title: t.subject || 'No subject',
-            says: t.snippet,
-            href: `/conversations/${t.id}`,
-          }))}
-        />
+      <Section title="What is next">
+        <TaskList about={about} />
+      </Section>
+      <NoteSection about={about} />
+      <FileSection about={about} send={sendFile} />
+      <Section title="What was said and done" note={happened.length || undefined}>
+        {threads.data && happened.length === 0 && (
+          <p className="m-0 text-13 text-faint">No mail and no call with {name} yet, and nothing noted.</p>
+        )}
+        <TimeLine entries={happened} />
       </Section>
       {editing && <PersonForm person={person.data} onClose={() => setEditing(false)} />}
     </RecordPage>

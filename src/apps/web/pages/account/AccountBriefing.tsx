@@ -1,11 +1,12 @@
 /** What do they need, what was promised, what is next, what was said? The sections of an account in the order of a briefing. */
-import { Mail, Phone } from 'lucide-react'
 import { useState } from 'react'
 import type { z } from 'zod'
 import type { EvidenceShown } from '#conversation/evidence/contract.ts'
 import type { ThreadRow } from '#conversation/messages/screens/ThreadList.tsx'
 import { PromiseList } from '#conversation/promises/screens/PromiseList.tsx'
 import type { PromiseRow } from '#conversation/promises/screens/why-promise.ts'
+import { NoteSection } from '#customers/notes/screens/NoteSection.tsx'
+import { TaskList } from '#customers/tasks/screens/TaskList.tsx'
 import { NeedList } from '#discovery/needs/screens/NeedList.tsx'
 import type { NeedRow } from '#discovery/needs/screens/why-need.ts'
 import { ObjectionList, type ObjectionRow } from '#discovery/objections/screens/ObjectionList.tsx'
@@ -17,7 +18,10 @@ import { Skeleton } from '#foundation/ui/Skeleton.tsx'
 import { TimeLine } from '#foundation/ui/TimeLine.tsx'
 import { OpportunityForm, type OpportunityRow } from '#pipeline/opportunities/screens/OpportunityForm.tsx'
 import { OpportunityList } from '#pipeline/opportunities/screens/OpportunityList.tsx'
+import { FileSection } from '#workspace/files/screens/FileSection.tsx'
 import { lookOf } from '../../look-of-kind.ts'
+import { sendFile } from '../../send-file.ts'
+import { useHappened } from '../record/useHappened.ts'
 
 interface AccountBriefingProps {
   accountId: string
@@ -48,6 +52,8 @@ export function AccountBriefing({
   const made = (promises ?? []).filter((p) => p.state !== 'rejected').sort(openFirst)
   const against = (objections ?? []).filter((o) => o.state !== 'rejected')
   const named = (alternatives ?? []).filter((e) => e.state !== 'rejected')
+  const about = { accountId }
+  const happened = useHappened(about, threads ?? [], (t) => t.people.join(', '))
   return (
     <>
       <Section title="What they need" note={needs && standing.length}>
@@ -97,8 +103,11 @@ export function AccountBriefing({
           </ul>
         </Section>
       )}
+      <Section title="What is next">
+        <TaskList about={about} />
+      </Section>
       <Section
-        title="What is next"
+        title="Opportunities"
         note={opportunities?.length}
         action={
           <Button look="quiet" onClick={() => setAdding(true)}>
@@ -112,18 +121,11 @@ export function AccountBriefing({
           of={(rows) => <OpportunityList rows={rows} none="No opportunity yet." />}
         />
       </Section>
-      <Section title="What was said" note={threads?.length}>
-        {threads && threads.length === 0 && <p className="m-0 text-13 text-faint">No mail and no call yet.</p>}
-        <TimeLine
-          entries={(threads ?? []).map((t) => ({
-            id: t.id,
-            at: t.lastAt,
-            icon: t.source === 'call' ? Phone : Mail,
-            title: t.subject || 'No subject',
-            says: t.people.join(', '),
-            href: `/conversations/${t.id}`,
-          }))}
-        />
+      <NoteSection about={about} />
+      <FileSection about={about} send={sendFile} />
+      <Section title="What was said and done" note={happened.length || undefined}>
+        {threads && happened.length === 0 && <p className="m-0 text-13 text-faint">No mail, no call and no note yet.</p>}
+        <TimeLine entries={happened} />
       </Section>
       {adding && <OpportunityForm start={{ accountId }} onClose={() => setAdding(false)} />}
     </>
