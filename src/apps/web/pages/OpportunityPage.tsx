@@ -1,6 +1,5 @@
 /** What is this opportunity, where does it stand, and what do they need? */
 import { useState } from 'react'
-import { NoteSection } from '#customers/notes/screens/NoteSection.tsx'
 import { TaskList } from '#customers/tasks/screens/TaskList.tsx'
 import { needs } from '#discovery/needs/contract.ts'
 import { NeedList } from '#discovery/needs/screens/NeedList.tsx'
@@ -14,7 +13,6 @@ import { plainDay, relateDay, relateTime } from '#foundation/ui/relate-time.ts'
 import { Select } from '#foundation/ui/Select.tsx'
 import { Skeleton } from '#foundation/ui/Skeleton.tsx'
 import { StateBadge } from '#foundation/ui/StateBadge.tsx'
-import { TimeLine } from '#foundation/ui/TimeLine.tsx'
 import { useAsk } from '#foundation/ui/useAsk.ts'
 import { useChange, useClient } from '#foundation/ui/useClient.tsx'
 import { useNow } from '#foundation/ui/useNow.ts'
@@ -22,10 +20,11 @@ import { useShortcuts } from '#foundation/ui/useShortcuts.ts'
 import { opportunities } from '#pipeline/opportunities/contract.ts'
 import { OpportunityForm } from '#pipeline/opportunities/screens/OpportunityForm.tsx'
 import { outcomeLooks } from '#pipeline/opportunities/screens/OpportunityList.tsx'
-import { FileSection } from '#workspace/files/screens/FileSection.tsx'
 import type { PageArgs } from '../page-args.ts'
-import { sendFile } from '../send-file.ts'
-import { useHappened } from './record/useHappened.ts'
+import { Kept } from './record/Kept.tsx'
+
+// What was said belongs to the account; here stands what was noted and done.
+const none: [] = []
 
 export function OpportunityPage({ params }: PageArgs) {
   const id = params.id ?? ''
@@ -38,7 +37,6 @@ export function OpportunityPage({ params }: PageArgs) {
   const found = useAsk(useClient(needs).list, { ...(accountId ? { accountId } : {}), limit: 30 }, { when: accountId !== null })
   const move = useChange(api.move, (answer) => `Moved to ${answer.stageName}`)
   const about = { opportunityId: id }
-  const happened = useHappened(about, [], () => '')
   useShortcuts([{ keys: 'e', says: 'Edit this opportunity', group: 'Opportunity', run: () => setEditing(true) }])
   if (asked.error) {
     return (
@@ -115,13 +113,7 @@ export function OpportunityPage({ params }: PageArgs) {
       <Section title="What is next">
         <TaskList about={about} />
       </Section>
-      <NoteSection about={about} />
-      <FileSection about={about} send={sendFile} />
-      {happened.length > 0 && (
-        <Section title="What was done" note={happened.length}>
-          <TimeLine entries={happened} />
-        </Section>
-      )}
+      <Kept about={about} threads={none} says={() => ''} none="Nothing noted and nothing done yet." />
       {editing && <OpportunityForm opportunity={row} onClose={() => setEditing(false)} />}
     </RecordPage>
   )

@@ -1,7 +1,6 @@
 /** Who is this person, and what was said between us? */
 import { useState } from 'react'
 import { messages } from '#conversation/messages/contract.ts'
-import { NoteSection } from '#customers/notes/screens/NoteSection.tsx'
 import { people } from '#customers/people/contract.ts'
 import { PersonForm } from '#customers/people/screens/PersonForm.tsx'
 import { TaskList } from '#customers/tasks/screens/TaskList.tsx'
@@ -12,15 +11,12 @@ import { Page } from '#foundation/ui/Page.tsx'
 import { Facts, RecordPage, Section } from '#foundation/ui/RecordPage.tsx'
 import { relateTime } from '#foundation/ui/relate-time.ts'
 import { Skeleton } from '#foundation/ui/Skeleton.tsx'
-import { TimeLine } from '#foundation/ui/TimeLine.tsx'
 import { useAsk } from '#foundation/ui/useAsk.ts'
 import { useClient } from '#foundation/ui/useClient.tsx'
 import { useNow } from '#foundation/ui/useNow.ts'
 import { useShortcuts } from '#foundation/ui/useShortcuts.ts'
-import { FileSection } from '#workspace/files/screens/FileSection.tsx'
 import type { PageArgs } from '../page-args.ts'
-import { sendFile } from '../send-file.ts'
-import { useHappened } from './record/useHappened.ts'
+import { Kept } from './record/Kept.tsx'
 
 export function PersonPage({ params }: PageArgs) {
   const id = params.id ?? ''
@@ -29,7 +25,6 @@ export function PersonPage({ params }: PageArgs) {
   const person = useAsk(useClient(people).get, { id })
   const threads = useAsk(useClient(messages).threads, { personId: id, limit: 50 })
   const about = { personId: id }
-  const happened = useHappened(about, threads.data?.rows ?? [], (t) => t.snippet)
   useShortcuts([{ keys: 'e', says: 'Edit this person', group: 'Person', run: () => setEditing(true) }])
   const failed = person.error ?? threads.error
   if (failed) {
@@ -89,14 +84,12 @@ export function PersonPage({ params }: PageArgs) {
       <Section title="What is next">
         <TaskList about={about} />
       </Section>
-      <NoteSection about={about} />
-      <FileSection about={about} send={sendFile} />
-      <Section title="What was said and done" note={happened.length || undefined}>
-        {threads.data && happened.length === 0 && (
-          <p className="m-0 text-13 text-faint">No mail and no call with {name} yet, and nothing noted.</p>
-        )}
-        <TimeLine entries={happened} />
-      </Section>
+      <Kept
+        about={about}
+        threads={threads.data?.rows}
+        says={(t) => t.snippet}
+        none={`No mail and no call with ${name} yet, and nothing noted.`}
+      />
       {editing && <PersonForm person={person.data} onClose={() => setEditing(false)} />}
     </RecordPage>
   )

@@ -5,7 +5,6 @@ import type { EvidenceShown } from '#conversation/evidence/contract.ts'
 import type { ThreadRow } from '#conversation/messages/screens/ThreadList.tsx'
 import { PromiseList } from '#conversation/promises/screens/PromiseList.tsx'
 import type { PromiseRow } from '#conversation/promises/screens/why-promise.ts'
-import { NoteSection } from '#customers/notes/screens/NoteSection.tsx'
 import { TaskList } from '#customers/tasks/screens/TaskList.tsx'
 import { NeedList } from '#discovery/needs/screens/NeedList.tsx'
 import type { NeedRow } from '#discovery/needs/screens/why-need.ts'
@@ -15,13 +14,10 @@ import { EvidenceMark } from '#foundation/ui/EvidenceMark.tsx'
 import { Quote } from '#foundation/ui/Quote.tsx'
 import { Section } from '#foundation/ui/RecordPage.tsx'
 import { Skeleton } from '#foundation/ui/Skeleton.tsx'
-import { TimeLine } from '#foundation/ui/TimeLine.tsx'
 import { OpportunityForm, type OpportunityRow } from '#pipeline/opportunities/screens/OpportunityForm.tsx'
 import { OpportunityList } from '#pipeline/opportunities/screens/OpportunityList.tsx'
-import { FileSection } from '#workspace/files/screens/FileSection.tsx'
 import { lookOf } from '../../look-of-kind.ts'
-import { sendFile } from '../../send-file.ts'
-import { useHappened } from '../record/useHappened.ts'
+import { Kept } from '../record/Kept.tsx'
 
 interface AccountBriefingProps {
   accountId: string
@@ -53,7 +49,6 @@ export function AccountBriefing({
   const against = (objections ?? []).filter((o) => o.state !== 'rejected')
   const named = (alternatives ?? []).filter((e) => e.state !== 'rejected')
   const about = { accountId }
-  const happened = useHappened(about, threads ?? [], (t) => t.people.join(', '))
   return (
     <>
       <Section title="What they need" note={needs && standing.length}>
@@ -121,12 +116,7 @@ export function AccountBriefing({
           of={(rows) => <OpportunityList rows={rows} none="No opportunity yet." />}
         />
       </Section>
-      <NoteSection about={about} />
-      <FileSection about={about} send={sendFile} />
-      <Section title="What was said and done" note={happened.length || undefined}>
-        {threads && happened.length === 0 && <p className="m-0 text-13 text-faint">No mail, no call and no note yet.</p>}
-        <TimeLine entries={happened} />
-      </Section>
+      <Kept about={about} threads={threads} says={(t) => t.people.join(', ')} none="No mail, no call and no note yet." />
       {adding && <OpportunityForm start={{ accountId }} onClose={() => setAdding(false)} />}
     </>
   )

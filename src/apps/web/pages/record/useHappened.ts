@@ -6,12 +6,8 @@ import { tasks } from '#customers/tasks/contract.ts'
 import type { TimeLineEntry } from '#foundation/ui/TimeLine.tsx'
 import { useAsk } from '#foundation/ui/useAsk.ts'
 import { useClient } from '#foundation/ui/useClient.tsx'
+import type { About } from './Kept.tsx'
 
-export interface About {
-  accountId?: string
-  personId?: string
-  opportunityId?: string
-}
 const most = 40
 
 /** Conversations, notes and done tasks as one line of time, the latest first. */
