@@ -22,14 +22,14 @@ export function NotePage({ params }: PageArgs) {
       </Page>
     )
   }
-  const { accountId, accountName } = asked.data
+  const { accountId, accountName, authorName } = asked.data
   return (
     <RecordPage
-      title="Note"
+      title={authorName ? `Note by ${authorName}` : 'Note'}
       {...(accountId && accountName ? { from: { label: accountName, href: `/accounts/${accountId}` } } : {})}
     >
       <ul aria-label="The note" className="m-0 max-w-reading list-none p-0 pt-3">
-        <NoteItem note={asked.data} unfolded />
+        <NoteItem note={asked.data} about={accountId ? { accountId } : {}} unfolded />
       </ul>
     </RecordPage>
   )

@@ -109,6 +109,9 @@ export function FileSection({ about, send }: FileSectionProps) {
             </span>
           </div>
         )}
+        {list.state === 'ready' && list.rows.length === 0 && !sending && (
+          <p className="m-0 text-13 text-faint sm:hidden">No file yet.</p>
+        )}
         {list.state === 'ready' && (
           <p
             data-print="no"

@@ -57,8 +57,8 @@ export function NoteItem({ note, about = {}, unfolded }: { note: NoteRow; about?
         )}
         <p className="m-0 mt-1 flex flex-wrap items-baseline gap-x-3 text-12 text-faint">
           {note.pinned && (
-            <span className="inline-flex items-center gap-1 text-soft">
-              <Pin size={12} aria-hidden />
+            <span className="inline-flex items-baseline gap-1 text-soft">
+              <Pin size={12} aria-hidden className="self-center" />
               Pinned
             </span>
           )}

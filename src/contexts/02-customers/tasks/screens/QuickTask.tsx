@@ -39,7 +39,7 @@ export function QuickTask({ about = {}, assigneeId, field }: QuickTaskProps) {
   }
   return (
     <form onSubmit={add} data-print="no">
-      <div className="flex items-center gap-2 rounded-md border border-edge bg-raised pr-1 pl-2.5 focus-within:border-accent">
+      <div className="flex items-center gap-2 rounded-md border border-edge bg-raised pr-1 pl-2.5 focus-within:border-accent focus-within:outline-2 focus-within:outline-accent">
         <Plus size={16} aria-hidden className="shrink-0 text-faint" />
         <input
           ref={field}
@@ -54,7 +54,7 @@ export function QuickTask({ about = {}, assigneeId, field }: QuickTaskProps) {
             setLine('')
             event.currentTarget.blur()
           }}
-          className="h-(--control) min-w-0 flex-1 bg-transparent text-13 text-ink outline-offset-4 placeholder:text-faint"
+          className="h-(--control) min-w-0 flex-1 bg-transparent text-13 text-ink outline-none placeholder:text-faint"
         />
         {line.trim() !== '' && (
           <Button type="submit" look="quiet" icon={CornerDownLeft} className="h-[calc(var(--control)-6px)]">

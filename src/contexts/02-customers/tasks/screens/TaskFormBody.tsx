@@ -46,7 +46,6 @@ export function TaskFormBody({ task, start, onClose }: TaskFormProps) {
     if (task) change.mutate({ ...given, id: task.id })
     else create.mutate({ ...given, ...(start?.promiseId ? { promiseId: start.promiseId } : {}) })
   }
-  const half = '@min-[30rem]:col-span-1'
   return (
     <Dialog open onClose={onClose} title={task ? 'Edit task' : 'New task'}>
       <form noValidate onSubmit={send} className="@container flex flex-col gap-4">
@@ -59,23 +58,15 @@ export function TaskFormBody({ task, start, onClose }: TaskFormProps) {
           onChange={(title) => set({ title })}
           error={missing && !typed.title.trim() ? 'Task is missing.' : undefined}
         />
-        <div className="grid grid-cols-1 gap-x-5 gap-y-4 @min-[30rem]:grid-cols-2">
-          <DateField label="Due" value={typed.day} onChange={(day) => set({ day })} className={half} />
-          <TextField
-            label="At"
-            type="time"
-            value={typed.time}
-            disabled={typed.day === ''}
-            onChange={(time) => set({ time })}
-            className={half}
-          />
+        <div className="grid grid-cols-1 gap-x-5 gap-y-4 @min-[20rem]:grid-cols-2">
+          <DateField label="Due" value={typed.day} onChange={(day) => set({ day })} />
+          <TextField label="At" type="time" value={typed.time} disabled={typed.day === ''} onChange={(time) => set({ time })} />
           <Select
             label="Repeats"
             value={typed.repeat}
             placeholder="Never"
             choices={repeatChoices(typed.repeat)}
             onChange={(repeat) => set({ repeat })}
-            className={half}
           />
           <Select
             label="Priority"
@@ -83,7 +74,6 @@ export function TaskFormBody({ task, start, onClose }: TaskFormProps) {
             value={typed.priority}
             choices={priorities}
             onChange={(priority) => set({ priority: priority as TypedTask['priority'] })}
-            className={half}
           />
           <Select
             label="For"
@@ -91,7 +81,6 @@ export function TaskFormBody({ task, start, onClose }: TaskFormProps) {
             placeholder={task ? 'Nobody yet' : 'Me'}
             choices={team.flatMap((m) => (m.deactivatedAt ? [] : [{ value: m.id, label: m.name }]))}
             onChange={(assigneeId) => set({ assigneeId })}
-            className={half}
           />
           <Combobox
             label="About"
@@ -100,7 +89,6 @@ export function TaskFormBody({ task, start, onClose }: TaskFormProps) {
             ask={ask}
             {...(typed.aboutLabel ? { valueLabel: typed.aboutLabel } : {})}
             onChange={(about, option) => set({ about, aboutLabel: option?.label ?? '' })}
-            className={half}
           />
         </div>
         <TextArea label="Note" value={typed.note} onChange={(note) => set({ note })} maxLength={20_000} />

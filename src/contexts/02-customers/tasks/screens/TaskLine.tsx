@@ -63,8 +63,8 @@ export function TaskLine({ task, deeds, onEdit, about, meId }: TaskLineProps) {
         <p className="m-0 flex flex-wrap items-baseline gap-x-3 gap-y-0.5 text-12 text-faint empty:hidden">
           <WhenLine task={task} now={now} />
           {howOften(task.repeatEvery, task.repeatUnit) && (
-            <span className="inline-flex items-center gap-1">
-              <Repeat size={12} aria-hidden />
+            <span className="inline-flex items-baseline gap-1">
+              <Repeat size={12} aria-hidden className="self-center" />
               {howOften(task.repeatEvery, task.repeatUnit)}
             </span>
           )}

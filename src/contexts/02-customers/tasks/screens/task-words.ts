@@ -16,11 +16,13 @@ export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().tim
 
 const clock = (at: string): string => new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
 
-/** "tomorrow, 09:00", "3 days ago", "14 Mar". */
+/** "tomorrow, 09:00", "3 days ago", "Tue 1 Dec". */
 export function whenDue(task: { dueOn: string | null; dueAt: string | null }, now: Date): string | null {
   if (task.dueOn === null) return null
   const day = relateDay(task.dueOn, now)
-  const named = /^in \d/.test(day) ? `${day} (${plainDay(new Date(`${task.dueOn}T00:00:00Z`), now, 'UTC')})` : day
+  const at = new Date(`${task.dueOn}T00:00:00Z`)
+  const weekday = at.toLocaleDateString('en-GB', { weekday: 'short', timeZone: 'UTC' })
+  const named = /^\D*\d/.test(day) && !day.endsWith('ago') ? `${weekday} ${plainDay(at, now, 'UTC')}` : day
   return task.dueAt === null ? named : `${named}, ${clock(task.dueAt)}`
 }
 
