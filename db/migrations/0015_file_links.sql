@@ -4,7 +4,7 @@ create table file_links (
   workspace_id uuid not null, id uuid not null, created_at timestamptz not null, updated_at timestamptz not null,
   file_id uuid not null, account_id uuid, person_id uuid, opportunity_id uuid, added_by_id uuid,
   primary key (workspace_id, id),
-  check (num_nonnulls(account_id, person_id, opportunity_id) = 1),
+  check (num_nonnulls(account_id, person_id, opportunity_id) <= 1),
   foreign key (workspace_id, file_id) references files (workspace_id, id),
   foreign key (workspace_id, account_id) references accounts (workspace_id, id),
   foreign key (workspace_id, person_id) references people (workspace_id, id),

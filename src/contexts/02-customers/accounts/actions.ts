@@ -85,7 +85,7 @@ export const accountsActions = {
     if (!saved?.changeSetId)
       throw new Problem(
         409,
-        'People, conversations or opportunities still belong to this account. Move them first, then remove it.',
+        'People, conversations, opportunities, tasks, notes or files still belong to this account. Move them first, then remove it.',
       )
     return { changeSetId: saved.changeSetId }
   },

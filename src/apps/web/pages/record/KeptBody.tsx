@@ -4,7 +4,7 @@ import { Section } from '#foundation/ui/RecordPage.tsx'
 import { TimeLine } from '#foundation/ui/TimeLine.tsx'
 import { FileSection } from '#workspace/files/screens/FileSection.tsx'
 import { sendFile } from '../../send-file.ts'
-import type { KeptProps } from './Kept.tsx'
+import type { KeptProps } from './kept-props.ts'
 import { useHappened } from './useHappened.ts'
 
 export function KeptBody({ about, threads, says, none }: KeptProps) {

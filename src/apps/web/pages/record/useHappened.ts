@@ -6,7 +6,7 @@ import { tasks } from '#customers/tasks/contract.ts'
 import type { TimeLineEntry } from '#foundation/ui/TimeLine.tsx'
 import { useAsk } from '#foundation/ui/useAsk.ts'
 import { useClient } from '#foundation/ui/useClient.tsx'
-import type { About } from './Kept.tsx'
+import type { About } from './kept-props.ts'
 
 const most = 40
 
