@@ -1,9 +1,10 @@
 /** What can be done with a task from where it is listed, at once, and taken back? */
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { clockIn, momentIn } from '#foundation/kernel/moment-in.ts'
 import { askKey } from '#foundation/ui/useAsk.ts'
 import { useChange, useClient } from '#foundation/ui/useClient.tsx'
 import { tasks } from '../contract.ts'
-import type { TaskRow } from './task-words.ts'
+import { ownZone, type TaskRow } from './task-words.ts'
 
 interface Page {
   rows: TaskRow[]
@@ -31,6 +32,13 @@ function showChanged(
   }
 }
 
+/** On another day at the same time, as the server will have it. */
+const movedTo = (row: TaskRow, dueOn: string | null): TaskRow => ({
+  ...row,
+  dueOn,
+  dueAt: dueOn && row.dueAt ? momentIn(dueOn, clockIn(row.dueAt, ownZone()), ownZone()) : null,
+})
+
 export function useTaskDeeds() {
   const api = useClient(tasks)
   const cache = useQueryClient()
@@ -42,7 +50,7 @@ export function useTaskDeeds() {
     api.change,
     (task) => (task.dueOn ? `Moved: ${task.title}` : `Without a date: ${task.title}`),
     undefined,
-    ({ id, dueOn }) => showChanged(cache, api.list, id, (row) => [{ ...row, dueOn: dueOn ?? null, dueAt: null }]),
+    ({ id, dueOn }) => showChanged(cache, api.list, id, (row) => [movedTo(row, dueOn ?? null)]),
   )
   return {
     complete: (id: string) => complete.mutate({ id }),
