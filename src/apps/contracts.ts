@@ -4,14 +4,16 @@ import { Evidence, evidence, Reading } from '#conversation/evidence/contract.ts'
 import { Attachment, Message, messages, Participation, Thread } from '#conversation/messages/contract.ts'
 import { PromiseMade, promises } from '#conversation/promises/contract.ts'
 import { Account, accounts } from '#customers/accounts/contract.ts'
+import { Note, notes } from '#customers/notes/contract.ts'
 import { Person, people } from '#customers/people/contract.ts'
+import { Task, tasks } from '#customers/tasks/contract.ts'
 import { Need, NeedSpan, needs } from '#discovery/needs/contract.ts'
 import { Objection, objections } from '#discovery/objections/contract.ts'
 import { Change, ChangeSet, SearchEntry, SearchText } from '#foundation/contract/change-set.ts'
 import type { AnyRecord } from '#foundation/contract/record.ts'
 import { Opportunity, opportunities, Stage } from '#pipeline/opportunities/contract.ts'
 import { audit } from '#workspace/audit/contract.ts'
-import { files, StoredFile } from '#workspace/files/contract.ts'
+import { FileLink, files, StoredFile } from '#workspace/files/contract.ts'
 import { Import, ImportEntry, ImportSource, imports } from '#workspace/imports/contract.ts'
 import { ApiToken, Invite, Member, members, Workspace } from '#workspace/members/contract.ts'
 import { search } from '#workspace/search/contract.ts'
@@ -27,6 +29,8 @@ export const contracts = {
   webhooks,
   accounts,
   people,
+  tasks,
+  notes,
   messages,
   evidence,
   promises,
@@ -45,6 +49,7 @@ const kept: AnyRecord[] = [
   SearchEntry,
   SearchText,
   StoredFile,
+  FileLink,
   Import,
   ImportEntry,
   ImportSource,
@@ -54,6 +59,8 @@ const kept: AnyRecord[] = [
   WebhookDelivery,
   Account,
   Person,
+  Task,
+  Note,
   Thread,
   Message,
   Participation,

@@ -2,7 +2,9 @@
 import { messagesActions } from '#conversation/messages/actions.ts'
 import { promisesActions } from '#conversation/promises/actions.ts'
 import { accountsActions } from '#customers/accounts/actions.ts'
+import { notesActions } from '#customers/notes/actions.ts'
 import { peopleActions } from '#customers/people/actions.ts'
+import { tasksActions } from '#customers/tasks/actions.ts'
 import { needsActions } from '#discovery/needs/actions.ts'
 import { objectionsActions } from '#discovery/objections/actions.ts'
 import type { AnyActions } from '#foundation/platform/http/mount-operations.ts'
@@ -24,6 +26,8 @@ export const operations: Readonly<Record<string, AnyActions>> = {
   webhooks: webhooksActions,
   accounts: accountsActions,
   people: peopleActions,
+  tasks: tasksActions,
+  notes: notesActions,
   messages: messagesActions,
   evidence: evidenceOperations,
   promises: promisesActions,

@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { promisesActions } from '#conversation/promises/actions.ts'
 import { accountsActions } from '#customers/accounts/actions.ts'
+import { notesActions } from '#customers/notes/actions.ts'
+import { tasksActions } from '#customers/tasks/actions.ts'
 import { needsActions } from '#discovery/needs/actions.ts'
 import { objectionsActions } from '#discovery/objections/actions.ts'
 import type { Actor, Ctx } from '#foundation/platform/context.ts'
@@ -13,6 +15,7 @@ import { membersActions } from '#workspace/members/actions.ts'
 import { demoVisitor, openDemoWorld } from './build-world.ts'
 import { organisations, team } from './cast.ts'
 import { dateTheWorld, dayOf } from './date-the-world.ts'
+import { noted, plans } from './story/plans.ts'
 import { world } from './world.ts'
 
 const house = await freshHouse()
@@ -133,6 +136,17 @@ describe('the first five minutes', () => {
         on(one.closeOn),
       ])
     }
+  })
+
+  it('shows what the visitor planned: one late, two for today, and a series that goes on', async () => {
+    const mine = await ask((ctx) => tasksActions.list(ctx, { limit: 50, state: 'open', whose: 'mine' }))
+    expect(mine.rows.map((one) => one.dueOn)).toEqual([on(-2), on(0), on(0), on(4), on(10), null])
+    expect(mine.rows.find((one) => one.repeatUnit === 'week')?.title).toBe('Write the weekly numbers for the team')
+    const done = await ask((ctx) => tasksActions.list(ctx, { limit: 50, state: 'done', whose: 'all' }))
+    expect(done.rows).toHaveLength(plans.flatMap((one) => [one.done, ...(one.doneAgain ?? [])]).filter(Boolean).length)
+    const notes = await ask((ctx) => notesActions.list(ctx, { limit: 50 }))
+    expect(notes.rows.map((one) => one.body).toSorted()).toEqual(noted.map((one) => one.body).toSorted())
+    expect(notes.rows.flatMap((one) => one.mentions.map((m) => m.name))).toEqual(['Maud Ellery'])
   })
 
   it('leaves something for the visitor to confirm, and not too much', async () => {

@@ -12,6 +12,7 @@ import { type OrganisationKey, organisations, type PersonKey, people, team } fro
 import { type DatedWorld, dateTheWorld, fillSlots } from './date-the-world.ts'
 import { keeperOf, openStage, type Place, type Stage } from './play-house.ts'
 import { recordConclusions } from './record-conclusions.ts'
+import { writePlans } from './record-plans.ts'
 import { messageIdOf, renderMail } from './render-mailbox.ts'
 import { renderAccounts, renderOpportunities, renderPeople, stageNames } from './render-tables.ts'
 import { renderTranscripts } from './render-transcripts.ts'
@@ -46,7 +47,7 @@ export async function openDemoWorld(
     ['people.csv', renderPeople(before)],
     ['opportunities.csv', renderOpportunities({ ...dated, opportunities: oldOnes(dated) })],
   ])
-  const deeds = [...meetPeople(stage), ...pursue(stage, dated), ...takeMailIn(stage, dated)]
+  const deeds = [...meetPeople(stage), ...pursue(stage, dated), ...takeMailIn(stage, dated), ...writePlans(stage, accountOf)]
   for (const deed of deeds.toSorted((a, b) => a.at.day - b.at.day || a.at.time.localeCompare(b.at.time))) {
     stage.at(deed.at)
     await deed.do()

@@ -143,3 +143,25 @@ export type World = {
   opportunities: readonly OpportunityOf[]
   expectations: Expectations
 }
+
+/** What a plan or a note is about; the key of an opportunity is that of its row. */
+export type AboutOf = { account: OrganisationKey } | { person: PersonKey } | { opportunity: string }
+
+/** A task of the team. `due` counts working days from today; a task without `done` is still open. */
+export type PlanOf = {
+  by: MemberKey
+  title: string
+  about?: AboutOf
+  due: number | null
+  /** The time on the clocks of London. */
+  clock?: string
+  priority?: 'low' | 'high'
+  repeats?: 'week'
+  note?: string
+  written: At
+  done?: At
+  /** When the next ones of a series were done, one after the other. */
+  doneAgain?: readonly At[]
+}
+
+export type NoteOf = { by: MemberKey; about: AboutOf; at: At; body: string; pinned?: true }

@@ -1,15 +1,21 @@
-/** How do files travel? Up into an import, down from a message; the bytes beside the transaction, never inside it. */
+/** How do files travel? Up into an import or to a record, down again to be saved; the bytes beside the transaction, never inside it. */
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { problemOf } from '#foundation/contract/problem.ts'
 import { keepBody, sendFile, takeStreams } from '#foundation/platform/http/carry-bytes.ts'
 import { countedApart } from '#foundation/platform/http/limit-askers.ts'
 import { actAs, type Doors } from '#foundation/platform/http/mount-operations.ts'
-import { filesActions } from '#workspace/files/actions.ts'
+import { attachFile, expectPlace, filesActions } from '#workspace/files/actions.ts'
 import { addSource, expectSource } from '#workspace/imports/actions.ts'
 
 const One = z.object({ id: z.uuid() })
 const Upload = One.extend({ path: z.string().trim().min(1).max(1000) })
+const place = z.uuid().optional()
+const Attach = z.object({
+  name: z.string().trim().min(1).max(1000),
+  mediaType: z.string().max(200).optional(),
+  ...{ accountId: place, personId: place, opportunityId: place },
+})
 
 function read<T extends z.ZodType>(shape: T, given: unknown): z.output<T> {
   const found = shape.safeParse(given)
@@ -22,7 +28,7 @@ interface Limits {
   uploadsPerMinute: number
 }
 
-/** Mounts the upload into imports and the download of files. */
+/** Mounts the uploads into imports and to records, and the download of files. */
 export async function mountFiles(
   app: FastifyInstance,
   doors: Doors,
@@ -42,6 +48,14 @@ export async function mountFiles(
       await actAs(doors, request, 'member', (ctx) => expectSource(ctx, id), 'imports:write')
       const kept = await keepBody(request, doors.house.files, maxUploadBytes)
       return actAs(doors, request, 'member', (ctx) => addSource(ctx, id, path, kept), 'imports:write')
+    })
+    scope.put('/api/files', route, async (request) => {
+      const given = read(Attach, request.query)
+      expectPlace(given)
+      // Nobody fills the disk who may not come in.
+      await actAs(doors, request, 'member', async () => undefined, 'files:write')
+      const kept = await keepBody(request, doors.house.files, maxUploadBytes)
+      return actAs(doors, request, 'member', (ctx) => attachFile(ctx, given, kept), 'files:write')
     })
   })
 }

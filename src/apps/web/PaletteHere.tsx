@@ -1,5 +1,17 @@
 /** What can be found and done from anywhere in this workspace? */
-import { ArrowRight, Building2, Columns3, Flag, Handshake, type LucideIcon, MessagesSquare, Quote, UserRound } from 'lucide-react'
+import {
+  ArrowRight,
+  Building2,
+  Columns3,
+  Flag,
+  Handshake,
+  ListTodo,
+  type LucideIcon,
+  MessagesSquare,
+  NotebookPen,
+  Quote,
+  UserRound,
+} from 'lucide-react'
 import { Palette } from '#foundation/ui/Palette.tsx'
 import { RelativeTime } from '#foundation/ui/RelativeTime.tsx'
 import { useClient } from '#foundation/ui/useClient.tsx'
@@ -12,6 +24,8 @@ const places: Record<string, { group: string; icon: LucideIcon; at: (id: string,
   accounts: { group: 'Accounts', icon: Building2, at: (id) => `/accounts/${id}` },
   people: { group: 'People', icon: UserRound, at: (id) => `/people/${id}` },
   opportunities: { group: 'Opportunities', icon: Columns3, at: (id) => `/opportunities/${id}` },
+  tasks: { group: 'Tasks', icon: ListTodo, at: (id) => `/tasks/${id}` },
+  notes: { group: 'Notes', icon: NotebookPen, at: (id) => `/notes/${id}` },
   threads: { group: 'Conversations', icon: MessagesSquare, at: (id) => `/conversations/${id}` },
   messages: { group: 'What was said', icon: Quote, at: (id, within) => `/conversations/${within}?message=${id}` },
   needs: { group: 'Needs', icon: Flag, at: (id) => `/needs/${id}` },
@@ -47,6 +61,7 @@ export function PaletteHere({ open, onClose }: { open: boolean; onClose: () => v
         })
       }
       actions={[
+        { id: 'new-task', label: 'New task', group: 'Add', icon: ListTodo, href: '/tasks?new=1' },
         ...pages.flatMap(({ rail, path }) =>
           rail
             ? [

@@ -1,5 +1,5 @@
 /** Which pages are there, where do they stand in the rail, and what is loaded for each? One entry per page. */
-import { Building2, Columns3, Inbox, MessagesSquare, Settings, Sun, UsersRound } from 'lucide-react'
+import { Building2, Columns3, Inbox, ListTodo, MessagesSquare, Settings, Sun, UsersRound } from 'lucide-react'
 import type { PageLine } from './page-args.ts'
 
 export const pages: readonly PageLine[] = [
@@ -8,6 +8,12 @@ export const pages: readonly PageLine[] = [
     load: () => import('./pages/TodayPage.tsx').then((m) => m.TodayPage),
     rail: { id: 'today', label: 'Today', icon: Sun, keys: 'g t', phone: true },
   },
+  {
+    path: '/tasks',
+    load: () => import('./pages/TasksPage.tsx').then((m) => m.TasksPage),
+    rail: { id: 'tasks', label: 'Tasks', icon: ListTodo, keys: 'g k' },
+  },
+  { path: '/tasks/$id', load: () => import('./pages/TaskPage.tsx').then((m) => m.TaskPage) },
   {
     path: '/conversations',
     load: () => import('./pages/ConversationsPage.tsx').then((m) => m.ConversationsPage),
@@ -65,6 +71,7 @@ export const pages: readonly PageLine[] = [
   { path: '/reset', load: () => import('#workspace/members/screens/ResetPage.tsx').then((m) => m.ResetPage), frame: false },
   { path: '/imports/$id', load: () => import('./pages/ImportPage.tsx').then((m) => m.ImportPage) },
   { path: '/needs/$id', load: () => import('./pages/NeedPage.tsx').then((m) => m.NeedPage) },
+  { path: '/notes/$id', load: () => import('./pages/NotePage.tsx').then((m) => m.NotePage) },
   { path: '/promises/$id', load: () => import('./pages/PromisePage.tsx').then((m) => m.PromisePage) },
   { path: '/reference', load: () => import('./pages/ReferencePage.tsx').then((m) => m.ReferencePage) },
   { path: '/kit', load: () => import('./pages/KitPage.tsx').then((m) => m.KitPage) },

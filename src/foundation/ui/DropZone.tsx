@@ -3,7 +3,7 @@ import { CircleAlert, CircleCheck, FileText, FolderOpen, Upload } from 'lucide-r
 import { type DragEvent, useRef, useState } from 'react'
 import { Button } from './Button.tsx'
 import { dress } from './dress.ts'
-import { formatNumber } from './format-number.ts'
+import { formatBytes } from './format-number.ts'
 import { Progress } from './Progress.tsx'
 import { type DroppedFile, readDropped, readPicked } from './read-dropped.ts'
 
@@ -28,13 +28,6 @@ export interface DropZoneProps {
   files?: readonly FileLine[]
   busy?: boolean
 }
-
-const sizeOf = (bytes: number): string =>
-  bytes >= 1e9
-    ? `${formatNumber(bytes / 1e9)} GB`
-    : bytes >= 1e6
-      ? `${formatNumber(bytes / 1e6)} MB`
-      : `${formatNumber(Math.max(1, bytes / 1e3), 0)} kB`
 
 export function DropZone({ onFiles, accept, says, files = [], busy }: DropZoneProps) {
   const [over, setOver] = useState(false)
@@ -121,7 +114,7 @@ export function DropZone({ onFiles, accept, says, files = [], busy }: DropZonePr
                 <span className="min-w-0 truncate text-13 text-ink" title={file.name}>
                   {file.name}
                 </span>
-                <span className="num shrink-0 text-12 text-faint">{sizeOf(file.size)}</span>
+                <span className="num shrink-0 text-12 text-faint">{formatBytes(file.size)}</span>
               </span>
               <span className="min-w-0 flex-1">
                 {file.state === 'sending' ? (

@@ -60,3 +60,11 @@ export function formatAs(value: number, form: NumberForm, currency = 'EUR'): str
 
 /** (1, "row") -> "1 row"; (12345, "row") -> "12,345 rows". */
 export const countOf = (n: number, one: string, many = `${one}s`): string => `${formatNumber(n, 0)} ${n === 1 ? one : many}`
+
+/** 1234567 -> "1.2 MB". */
+export const formatBytes = (bytes: number): string =>
+  bytes >= 1e9
+    ? `${formatNumber(bytes / 1e9)} GB`
+    : bytes >= 1e6
+      ? `${formatNumber(bytes / 1e6)} MB`
+      : `${formatNumber(Math.max(1, bytes / 1e3), 0)} kB`

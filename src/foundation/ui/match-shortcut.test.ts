@@ -19,6 +19,7 @@ describe('matchShortcut', () => {
     expect(match('mod+k', press('k'))).toBe('no')
   })
   it('never takes a browser combination for a plain letter', () => expect(match('w', press('w', { ctrlKey: true }))).toBe('no'))
+  it('knows the space bar by its name', () => expect(match('Space', press(' '))).toBe('done'))
   it('waits for the second step', () => {
     expect(match('g t', press('g'))).toBe('waiting')
     expect(match('g t', press('g'), press('t'))).toBe('done')

@@ -1,6 +1,6 @@
 /** Does this key press, after those before it, ask for that shortcut? */
 
-/** "mod+k", "g t", "?", "Escape", "shift+Enter": steps parted by a space, modifiers by "+". `mod` is Ctrl, or Cmd on a Mac. */
+/** "mod+k", "g t", "?", "Escape", "Space", "shift+Enter": steps parted by a space, modifiers by "+". `mod` is Ctrl, or Cmd on a Mac. */
 export interface Step {
   key: string
   mod: boolean
@@ -31,7 +31,7 @@ export function parseShortcut(keys: string): Step[] {
 
 /** Shift is only asked about for keys that have a name or a letter: "?" needs it on some keyboards and not on others. */
 export function matchesStep(step: Step, press: Press): boolean {
-  const key = press.key.length === 1 ? press.key.toLowerCase() : press.key
+  const key = press.key === ' ' ? 'Space' : press.key.length === 1 ? press.key.toLowerCase() : press.key
   if (key !== step.key || step.mod !== (press.ctrlKey || press.metaKey) || step.alt !== press.altKey) return false
   return /^[^\p{L}]$/u.test(step.key) || step.shift === press.shiftKey
 }

@@ -29,11 +29,15 @@ export function useClient<O extends Operations>(contract: O): Client<O> {
   return fresh
 }
 
-/** An operation that writes: says what was done, and offers to take it back. */
+/**
+ * An operation that writes: says what was done, and offers to take it back.
+ * @param optimistic shows the result before the server answers; returns how to put things back if it says no
+ */
 export function useChange<In, Out>(
   op: Op<In, Out>,
   says: string | ((answer: Out, input: In) => string),
   onDone?: (answer: Out, input: In) => unknown,
+  optimistic?: (input: In) => (() => void) | undefined,
 ) {
   const { takeBack } = useWay()
   return useDo(op, {
@@ -43,6 +47,7 @@ export function useChange<In, Out>(
       if (changeSetId) await takeBack(changeSetId)
     },
     ...(onDone ? { onDone } : {}),
+    ...(optimistic ? { optimistic } : {}),
   })
 }
 

@@ -1,5 +1,6 @@
 /** What is this opportunity, where does it stand, and what do they need? */
 import { useState } from 'react'
+import { TaskList } from '#customers/tasks/screens/TaskList.tsx'
 import { needs } from '#discovery/needs/contract.ts'
 import { NeedList } from '#discovery/needs/screens/NeedList.tsx'
 import { Button } from '#foundation/ui/Button.tsx'
@@ -20,6 +21,10 @@ import { opportunities } from '#pipeline/opportunities/contract.ts'
 import { OpportunityForm } from '#pipeline/opportunities/screens/OpportunityForm.tsx'
 import { outcomeLooks } from '#pipeline/opportunities/screens/OpportunityList.tsx'
 import type { PageArgs } from '../page-args.ts'
+import { Kept } from './record/Kept.tsx'
+
+// What was said belongs to the account; here stands what was noted and done.
+const none: [] = []
 
 export function OpportunityPage({ params }: PageArgs) {
   const id = params.id ?? ''
@@ -31,6 +36,7 @@ export function OpportunityPage({ params }: PageArgs) {
   const accountId = asked.data?.accountId ?? null
   const found = useAsk(useClient(needs).list, { ...(accountId ? { accountId } : {}), limit: 30 }, { when: accountId !== null })
   const move = useChange(api.move, (answer) => `Moved to ${answer.stageName}`)
+  const about = { opportunityId: id }
   useShortcuts([{ keys: 'e', says: 'Edit this opportunity', group: 'Opportunity', run: () => setEditing(true) }])
   if (asked.error) {
     return (
@@ -104,6 +110,10 @@ export function OpportunityPage({ params }: PageArgs) {
           <p className="m-0 text-13 text-faint">This opportunity belongs to no account yet. Choose one under Edit.</p>
         )}
       </Section>
+      <Section title="What is next">
+        <TaskList about={about} />
+      </Section>
+      <Kept about={about} threads={none} says={() => ''} none="Nothing noted and nothing done yet." />
       {editing && <OpportunityForm opportunity={row} onClose={() => setEditing(false)} />}
     </RecordPage>
   )

@@ -1,9 +1,9 @@
 /** Who is this person, and what was said between us? */
-import { Mail, Phone } from 'lucide-react'
 import { useState } from 'react'
 import { messages } from '#conversation/messages/contract.ts'
 import { people } from '#customers/people/contract.ts'
 import { PersonForm } from '#customers/people/screens/PersonForm.tsx'
+import { TaskList } from '#customers/tasks/screens/TaskList.tsx'
 import { Button } from '#foundation/ui/Button.tsx'
 import { ErrorState } from '#foundation/ui/ErrorState.tsx'
 import { Link } from '#foundation/ui/Link.tsx'
@@ -11,12 +11,12 @@ import { Page } from '#foundation/ui/Page.tsx'
 import { Facts, RecordPage, Section } from '#foundation/ui/RecordPage.tsx'
 import { relateTime } from '#foundation/ui/relate-time.ts'
 import { Skeleton } from '#foundation/ui/Skeleton.tsx'
-import { TimeLine } from '#foundation/ui/TimeLine.tsx'
 import { useAsk } from '#foundation/ui/useAsk.ts'
 import { useClient } from '#foundation/ui/useClient.tsx'
 import { useNow } from '#foundation/ui/useNow.ts'
 import { useShortcuts } from '#foundation/ui/useShortcuts.ts'
 import type { PageArgs } from '../page-args.ts'
+import { Kept } from './record/Kept.tsx'
 
 export function PersonPage({ params }: PageArgs) {
   const id = params.id ?? ''
@@ -24,6 +24,7 @@ export function PersonPage({ params }: PageArgs) {
   const [editing, setEditing] = useState(false)
   const person = useAsk(useClient(people).get, { id })
   const threads = useAsk(useClient(messages).threads, { personId: id, limit: 50 })
+  const about = { personId: id }
   useShortcuts([{ keys: 'e', says: 'Edit this person', group: 'Person', run: () => setEditing(true) }])
   const failed = person.error ?? threads.error
   if (failed) {
@@ -80,19 +81,15 @@ export function PersonPage({ params }: PageArgs) {
         />
       }
     >
-      <Section title="What was said" note={threads.data?.rows.length}>
-        {threads.data?.rows.length === 0 && <p className="m-0 text-13 text-faint">No mail and no call with {name} yet.</p>}
-        <TimeLine
-          entries={(threads.data?.rows ?? []).map((t) => ({
-            id: t.id,
-            at: t.lastAt,
-            icon: t.source === 'call' ? Phone : Mail,
-            title: t.subject || 'No subject',
-            says: t.snippet,
-            href: `/conversations/${t.id}`,
-          }))}
-        />
+      <Section title="What is next">
+        <TaskList about={about} />
       </Section>
+      <Kept
+        about={about}
+        threads={threads.data?.rows}
+        says={(t) => t.snippet}
+        none={`No mail and no call with ${name} yet, and nothing noted.`}
+      />
       {editing && <PersonForm person={person.data} onClose={() => setEditing(false)} />}
     </RecordPage>
   )

@@ -1,8 +1,12 @@
 /** What needs me today? A page that ends. */
-import { Flag, Handshake, type LucideIcon, Reply, TrendingDown } from 'lucide-react'
+import { Flag, Handshake, ListTodo, type LucideIcon, Reply, TrendingDown } from 'lucide-react'
 import { messages } from '#conversation/messages/contract.ts'
 import { promises } from '#conversation/promises/contract.ts'
+import { tasks } from '#customers/tasks/contract.ts'
+import { ownZone, type TaskRow } from '#customers/tasks/screens/task-words.ts'
 import { needs } from '#discovery/needs/contract.ts'
+import { dayIn } from '#foundation/kernel/day-in.ts'
+import { clockIn } from '#foundation/kernel/moment-in.ts'
 import { Button } from '#foundation/ui/Button.tsx'
 import { EmptyState } from '#foundation/ui/EmptyState.tsx'
 import { ErrorState } from '#foundation/ui/ErrorState.tsx'
@@ -18,12 +22,14 @@ import { orderToday, type TodayItem } from './today/order-today.ts'
 const shown = 25
 
 export function TodayPage() {
-  const today = useNow().toLocaleDateString('sv')
+  const now = useNow()
+  const today = dayIn(now.toISOString(), ownZone())
   const due = useAsk(useClient(promises).due, { withinDays: 3, limit: 30 })
   const unanswered = useAsk(useClient(messages).unanswered, { quietDays: 2, limit: 20 })
   const slipping = useAsk(useClient(opportunities).slipping, { limit: 10 })
   const found = useAsk(useClient(needs).toConfirm, { limit: 10 })
-  const asked = [due, unanswered, slipping, found]
+  const planned = useAsk(useClient(tasks).list, { whose: 'mine', until: today, limit: 50 })
+  const asked = [due, planned, unanswered, slipping, found]
   const failed = asked.find((a) => a.error)
   if (failed) {
     return (
@@ -44,7 +50,13 @@ export function TodayPage() {
     )
   }
   const items = orderToday(
-    { promises: due.data ?? [], unanswered: unanswered.data ?? [], slipping: slipping.data ?? [], needs: found.data ?? [] },
+    {
+      promises: due.data ?? [],
+      tasks: (planned.data?.rows ?? []).map(dueOf),
+      unanswered: unanswered.data ?? [],
+      slipping: slipping.data ?? [],
+      needs: found.data ?? [],
+    },
     today,
   )
   const rest = items.length - shown
@@ -57,7 +69,7 @@ export function TodayPage() {
       {items.length === 0 ? (
         <EmptyState
           title="Nothing needs you"
-          says="Every promise stands, every message has an answer, and nothing waits for a look."
+          says="Every promise stands, every message has an answer, nothing is planned for today, and nothing waits for a look."
         />
       ) : (
         <ol className="m-0 list-none p-0">
@@ -72,10 +84,19 @@ export function TodayPage() {
   )
 }
 
-const icons = { promise: Handshake, silence: Reply, slipping: TrendingDown, need: Flag } as const satisfies Record<
-  TodayItem['about'],
-  LucideIcon
->
+const dueOf = (task: TaskRow) => ({
+  ...task,
+  clock: task.dueAt && clockIn(task.dueAt, ownZone()),
+  aboutName: task.opportunityName ?? task.personName ?? task.accountName,
+})
+
+const icons = {
+  promise: Handshake,
+  task: ListTodo,
+  silence: Reply,
+  slipping: TrendingDown,
+  need: Flag,
+} as const satisfies Record<TodayItem['about'], LucideIcon>
 
 function TodayLine({ item }: { item: TodayItem }) {
   const Icon = icons[item.about]
@@ -96,6 +117,7 @@ function TodayLine({ item }: { item: TodayItem }) {
 function hrefOf(item: TodayItem): string {
   if (item.about === 'silence') return `/conversations/${item.id}`
   if (item.about === 'slipping') return `/opportunities/${item.id}`
+  if (item.about === 'task') return `/tasks/${item.id}`
   return item.about === 'promise' ? `/promises/${item.id}` : `/needs/${item.id}`
 }
 
@@ -103,6 +125,8 @@ function hrefOf(item: TodayItem): string {
 function MainAction({ item }: { item: TodayItem }) {
   const close = useChange(useClient(promises).close, 'Marked as kept')
   const confirm = useChange(useClient(needs).confirm, 'Confirmed')
+  const complete = useChange(useClient(tasks).complete, (done) => `Done: ${done.title}`)
+  if (item.about === 'task') return <Button onClick={() => complete.mutate({ id: item.id })}>Done</Button>
   if (item.about === 'promise')
     return (
       <Button onClick={() => close.mutate({ id: item.id, state: isLate(item) ? 'late' : 'kept' })}>

@@ -13,7 +13,7 @@ import { type KnownAccounts, learnAccount, noAccounts } from './rules/find-accou
 import { cleanDomain } from './rules/known-domains.ts'
 import { nameAccountFromDomain } from './rules/name-account-from-domain.ts'
 import { type AccountGiven, planAccountRow } from './rules/plan-account-row.ts'
-import { accountById, accountsByDomain, accountsByIds, accountsSince, listAccounts } from './store.ts'
+import { accountById, accountsBehind, accountsByDomain, accountsByIds, accountsSince, listAccounts } from './store.ts'
 
 const blank: Draft<typeof Account> = {
   name: '',
@@ -85,7 +85,7 @@ export const accountsActions = {
     if (!saved?.changeSetId)
       throw new Problem(
         409,
-        'People, conversations or opportunities still belong to this account. Move them first, then remove it.',
+        'People, conversations, opportunities, tasks, notes or files still belong to this account. Move them first, then remove it.',
       )
     return { changeSetId: saved.changeSetId }
   },
@@ -208,4 +208,20 @@ export async function resolveAccounts(
     : []
   const idOf = new Map(names.map((name, at) => [name, made[at]?.rowId ?? null]))
   return named.map((n) => byId(n.externalId)?.id ?? (n.name === null ? null : (idOf.get(n.name) ?? null)))
+}
+
+/** What something is about. */
+export interface About {
+  accountId: string | null
+  personId: string | null
+  opportunityId: string | null
+}
+
+/** The same with the account filled in that its opportunity or person belongs to, when none was named. */
+export async function fillAccount(ctx: Ctx, about: About): Promise<About> {
+  const { accountId, personId, opportunityId } = about
+  if (accountId !== null || (personId === null && opportunityId === null)) return about
+  const found = await accountsBehind(ctx, personId, opportunityId)
+  const of = (which: 'person' | 'opportunity') => found.find((one) => one.of === which)?.accountId
+  return { ...about, accountId: of('opportunity') ?? of('person') ?? null }
 }

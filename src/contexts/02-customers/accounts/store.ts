@@ -47,3 +47,15 @@ export const accountsSince = (ctx: Ctx, since: string | null): Promise<AccountRo
     .$if(since !== null, (q) => q.where('a.updatedAt', '>=', since ?? ''))
     .orderBy('a.id')
     .execute()
+
+/** The accounts that a person and an opportunity belong to, of those that are named and there. */
+export async function accountsBehind(ctx: Ctx, personId: string | null, opportunityId: string | null) {
+  const { rows } = await sql<{ of: 'person' | 'opportunity'; accountId: string | null }>`
+    select 'opportunity' as of, account_id as "accountId" from opportunities
+      where workspace_id = ${ctx.actor.workspaceId}::uuid and id = ${opportunityId}::uuid
+    union all
+    select 'person', account_id from people where workspace_id = ${ctx.actor.workspaceId}::uuid and id = ${personId}::uuid`.execute(
+    ctx.db.withoutPlugins(),
+  )
+  return rows
+}

@@ -73,7 +73,10 @@ export const peopleActions = {
     const row = await need(ctx, id)
     const saved = await saveUnlessReferred(ctx, { why: `Removed ${row.name}`, changes: [remove(Person, id)] })
     if (!saved?.changeSetId)
-      throw new Problem(409, 'Conversations or promises still name this person. A person who took part cannot be removed.')
+      throw new Problem(
+        409,
+        'Conversations, promises, tasks, notes or files still name this person. A person who took part cannot be removed.',
+      )
     return { changeSetId: saved.changeSetId }
   },
 } satisfies Actions<typeof people, Ctx>

@@ -1,11 +1,11 @@
 /** What do they need, what was promised, what is next, what was said? The sections of an account in the order of a briefing. */
-import { Mail, Phone } from 'lucide-react'
 import { useState } from 'react'
 import type { z } from 'zod'
 import type { EvidenceShown } from '#conversation/evidence/contract.ts'
 import type { ThreadRow } from '#conversation/messages/screens/ThreadList.tsx'
 import { PromiseList } from '#conversation/promises/screens/PromiseList.tsx'
 import type { PromiseRow } from '#conversation/promises/screens/why-promise.ts'
+import { TaskList } from '#customers/tasks/screens/TaskList.tsx'
 import { NeedList } from '#discovery/needs/screens/NeedList.tsx'
 import type { NeedRow } from '#discovery/needs/screens/why-need.ts'
 import { ObjectionList, type ObjectionRow } from '#discovery/objections/screens/ObjectionList.tsx'
@@ -14,10 +14,10 @@ import { EvidenceMark } from '#foundation/ui/EvidenceMark.tsx'
 import { Quote } from '#foundation/ui/Quote.tsx'
 import { Section } from '#foundation/ui/RecordPage.tsx'
 import { Skeleton } from '#foundation/ui/Skeleton.tsx'
-import { TimeLine } from '#foundation/ui/TimeLine.tsx'
 import { OpportunityForm, type OpportunityRow } from '#pipeline/opportunities/screens/OpportunityForm.tsx'
 import { OpportunityList } from '#pipeline/opportunities/screens/OpportunityList.tsx'
 import { lookOf } from '../../look-of-kind.ts'
+import { Kept } from '../record/Kept.tsx'
 
 interface AccountBriefingProps {
   accountId: string
@@ -48,6 +48,7 @@ export function AccountBriefing({
   const made = (promises ?? []).filter((p) => p.state !== 'rejected').sort(openFirst)
   const against = (objections ?? []).filter((o) => o.state !== 'rejected')
   const named = (alternatives ?? []).filter((e) => e.state !== 'rejected')
+  const about = { accountId }
   return (
     <>
       <Section title="What they need" note={needs && standing.length}>
@@ -97,8 +98,11 @@ export function AccountBriefing({
           </ul>
         </Section>
       )}
+      <Section title="What is next">
+        <TaskList about={about} />
+      </Section>
       <Section
-        title="What is next"
+        title="Opportunities"
         note={opportunities?.length}
         action={
           <Button look="quiet" onClick={() => setAdding(true)}>
@@ -112,19 +116,7 @@ export function AccountBriefing({
           of={(rows) => <OpportunityList rows={rows} none="No opportunity yet." />}
         />
       </Section>
-      <Section title="What was said" note={threads?.length}>
-        {threads && threads.length === 0 && <p className="m-0 text-13 text-faint">No mail and no call yet.</p>}
-        <TimeLine
-          entries={(threads ?? []).map((t) => ({
-            id: t.id,
-            at: t.lastAt,
-            icon: t.source === 'call' ? Phone : Mail,
-            title: t.subject || 'No subject',
-            says: t.people.join(', '),
-            href: `/conversations/${t.id}`,
-          }))}
-        />
-      </Section>
+      <Kept about={about} threads={threads} says={(t) => t.people.join(', ')} none="No mail, no call and no note yet." />
       {adding && <OpportunityForm start={{ accountId }} onClose={() => setAdding(false)} />}
     </>
   )

@@ -34,11 +34,22 @@ export interface ToConfirm {
   accountId: string | null
 }
 
+export interface TaskDue {
+  id: string
+  title: string
+  dueOn: string | null
+  /** "14:00" on the reader's clock, when a time was named. */
+  clock: string | null
+  priority: 'low' | 'normal' | 'high'
+  aboutName: string | null
+}
+
 export type TodayItem = { key: string; id: string; reason: string; title: string; weight: number } & (
   | { about: 'promise'; of: PromiseDue }
   | { about: 'silence'; of: Unanswered }
   | { about: 'slipping'; of: Slipping }
   | { about: 'need'; of: ToConfirm }
+  | { about: 'task'; of: TaskDue }
 )
 
 const dayMs = 86_400_000
@@ -52,7 +63,7 @@ const toWhom = (name: string | null): string => (name ? ` to ${name}` : '')
  * @param today the reader's day, YYYY-MM-DD
  */
 export function orderToday(
-  found: { promises: PromiseDue[]; unanswered: Unanswered[]; slipping: Slipping[]; needs: ToConfirm[] },
+  found: { promises: PromiseDue[]; tasks: TaskDue[]; unanswered: Unanswered[]; slipping: Slipping[]; needs: ToConfirm[] },
   today: string,
 ): TodayItem[] {
   const items: TodayItem[] = [
@@ -81,6 +92,23 @@ export function orderToday(
             ? 20
             : 10
           : (ours ? 400 : 200) + (late > 0 ? 100 + Math.min(late, 30) + Math.min(late, 9_999) / 10_000 : late),
+      }
+    }),
+    ...found.tasks.map((of): TodayItem => {
+      const late = of.dueOn ? daysBetween(of.dueOn, today) : 0
+      const about = of.aboutName ? `, about ${of.aboutName}` : ''
+      return {
+        about: 'task',
+        of,
+        key: `task:${of.id}`,
+        id: of.id,
+        title: of.title,
+        reason:
+          late > 0
+            ? `You planned this${about}; it is ${days(late)} late`
+            : `You planned this for today${of.clock ? ` at ${of.clock}` : ''}${about}`,
+        // Our own plan comes after people who wait, unless somebody marked it as pressing.
+        weight: (late > 0 ? 260 + Math.min(late, 30) : 240) + { high: 100, normal: 0, low: -60 }[of.priority],
       }
     }),
     ...found.unanswered.map((of): TodayItem => {
