@@ -156,12 +156,13 @@ export async function takeAccountRows(
   rows: readonly AccountGiven[],
   book: AccountBook,
   ownerId: OwnerOf,
+  by?: ReadonlySet<string>,
 ): Promise<Ended[]> {
   const known = await readAccountBook(ctx, book)
   const created = new Map<string, Draft<typeof Account>>()
   const changed = new Map<string, Partial<Row<typeof Account>>>()
   const ended = rows.map((given): Ended => {
-    const plan = planAccountRow(given, known, { ownerId, isShared: isFreeMail })
+    const plan = planAccountRow(given, known, { ownerId, isShared: isFreeMail, ...(by ? { by } : {}) })
     if (plan.deed === 'skip') return { outcome: 'skipped', rowId: null, notes: plan.notes }
     if (plan.deed === 'none') return { outcome: 'already', rowId: plan.row.id, notes: plan.notes }
     const moments = { createdAt: ctx.now, updatedAt: ctx.now }
@@ -208,4 +209,27 @@ export async function resolveAccounts(
     : []
   const idOf = new Map(names.map((name, at) => [name, made[at]?.rowId ?? null]))
   return named.map((n) => byId(n.externalId)?.id ?? (n.name === null ? null : (idOf.get(n.name) ?? null)))
+}
+
+/** The accounts of mail domains, for rows that name none. Of those not yet known, the ones that may be made are made, named after their domain. */
+export async function resolveDomains(
+  ctx: Ctx,
+  met: readonly { domain: string; makesOne: boolean }[],
+  book: AccountBook,
+): Promise<Map<string, string>> {
+  const known = await readAccountBook(ctx, book)
+  const missing = [...new Set(met.flatMap((m) => (m.makesOne && !known.byDomain.has(m.domain) ? [m.domain] : [])))].sort()
+  const rows = missing.map((domain) => ({
+    id: ctx.id(),
+    ...accountDraft({ name: nameAccountFromDomain(domain), domain, foundFrom: 'table' }),
+  }))
+  if (rows.length) {
+    const changes = rows.map((row) => create(Account, row))
+    const saved = await saveUnlessBlocked(ctx, { why: `Met ${rows.length} accounts in a table`, changes })
+    if (!saved) throw new Problem(503, 'Others are adding the same accounts at this moment. Try again.')
+    for (const row of rows) learnAccount(known, { ...row, createdAt: ctx.now, updatedAt: ctx.now })
+  }
+  return new Map(
+    met.flatMap(({ domain }) => (known.byDomain.has(domain) ? [[domain, known.byDomain.get(domain)?.id ?? '']] : [])),
+  )
 }

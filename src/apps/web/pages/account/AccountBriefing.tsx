@@ -1,8 +1,9 @@
 /** What do they need, what was promised, what is next, what was said? The sections of an account in the order of a briefing. */
-import { Mail, Phone } from 'lucide-react'
+import { CalendarDays, Mail, Phone } from 'lucide-react'
 import { useState } from 'react'
 import type { z } from 'zod'
 import type { EvidenceShown } from '#conversation/evidence/contract.ts'
+import type { MeetingShown } from '#conversation/meetings/contract.ts'
 import type { ThreadRow } from '#conversation/messages/screens/ThreadList.tsx'
 import { PromiseList } from '#conversation/promises/screens/PromiseList.tsx'
 import type { PromiseRow } from '#conversation/promises/screens/why-promise.ts'
@@ -26,6 +27,7 @@ interface AccountBriefingProps {
   objections: ObjectionRow[] | undefined
   opportunities: OpportunityRow[] | undefined
   threads: ThreadRow[] | undefined
+  meetings: z.output<typeof MeetingShown>[] | undefined
   alternatives: z.output<typeof EvidenceShown>[] | undefined
 }
 
@@ -39,6 +41,7 @@ export function AccountBriefing({
   objections,
   opportunities,
   threads,
+  meetings,
   alternatives,
 }: AccountBriefingProps) {
   const [adding, setAdding] = useState(false)
@@ -112,23 +115,38 @@ export function AccountBriefing({
           of={(rows) => <OpportunityList rows={rows} none="No opportunity yet." />}
         />
       </Section>
-      <Section title="What was said" note={threads?.length}>
-        {threads && threads.length === 0 && <p className="m-0 text-13 text-faint">No mail and no call yet.</p>}
-        <TimeLine
-          entries={(threads ?? []).map((t) => ({
-            id: t.id,
-            at: t.lastAt,
-            icon: t.source === 'call' ? Phone : Mail,
-            title: t.subject || 'No subject',
-            says: t.people.join(', '),
-            href: `/conversations/${t.id}`,
-          }))}
-        />
+      <Section
+        title={meetings?.length ? 'What was said, and when we met' : 'What was said'}
+        note={threads && meetings && threads.length + meetings.length}
+      >
+        {threads?.length === 0 && meetings?.length === 0 && (
+          <p className="m-0 text-13 text-faint">No mail, no call and no meeting yet.</p>
+        )}
+        <TimeLine entries={[...(threads ?? []).map(entryOfThread), ...(meetings ?? []).map(entryOfMeeting)].sort(newestFirst)} />
       </Section>
       {adding && <OpportunityForm start={{ accountId }} onClose={() => setAdding(false)} />}
     </>
   )
 }
+
+const newestFirst = (a: { at: string }, b: { at: string }): number => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)
+
+const entryOfThread = (t: ThreadRow) => ({
+  id: t.id,
+  at: t.lastAt,
+  icon: t.source === 'call' ? Phone : Mail,
+  title: t.subject || 'No subject',
+  says: t.people.join(', '),
+  href: `/conversations/${t.id}`,
+})
+
+const entryOfMeeting = (m: z.output<typeof MeetingShown>) => ({
+  id: m.id,
+  at: m.startsAt,
+  icon: CalendarDays,
+  title: m.status === 'cancelled' ? `${m.title} (cancelled)` : m.title,
+  says: [m.people.map((p) => p.name).join(', '), m.location, m.repeats].filter(Boolean).join(' · '),
+})
 
 const openFirst = (a: PromiseRow, b: PromiseRow): number =>
   Number(a.state !== 'open') - Number(b.state !== 'open') ||
