@@ -84,7 +84,7 @@ const SYNONYMS: Record<TableRecord, Record<string, string>> = {
       'estimated revenue, expected amount, total, revenue, price, betrag, wert, volumen, auftragswert, umsatz, ' +
       'summe, angebotswert, angebotssumme, amount in company currency, budget, arr, acv, tcv, mrr',
     currency:
-      'currency, deal currency, currency code, currency iso code, currencyisocode, wahrung, wahrungscode, ' +
+      'currency, deal currency, currency of value, currency code, currency iso code, currencyisocode, wahrung, wahrungscode, ' +
       'opportunity currency',
     openedOn:
       'created date, create date, created, created on, created at, deal created, opened, open date, opened on, ' +
