@@ -62,7 +62,8 @@ function lineOf(item: Pending, ended: Ended): LedgerLine {
   if (item.kind === 'skipped') return { path, label, sourceKey: null, record: null, cells: item.cells, ...ended }
   if (item.kind === 'message')
     return { path, label, sourceKey: item.arrived.sourceKey, record: 'messages', cells: null, ...ended }
-  const key = typeof item.given.externalId === 'string' ? item.given.externalId : null
+  const told = item.given.externalId ?? item.given.sourceKey
+  const key = typeof told === 'string' ? told : null
   // Of rows that were not taken whole the cells are kept, so that they can be mended and brought in again.
   const cells = ended.outcome === 'skipped' || item.notes.length ? item.cells : null
   return { path, label, sourceKey: key, record: item.record, cells, ...ended, notes: [...ended.notes, ...item.notes] }

@@ -9,7 +9,8 @@ import type { Ctx } from '#foundation/platform/context.ts'
 import { isFreeMail } from '#foundation/platform/mail/know-free-mail.ts'
 import type { Ended } from '#workspace/imports/contract.ts'
 import { Account, type accounts } from './contract.ts'
-import { type KnownAccounts, learnAccount, noAccounts } from './rules/find-account.ts'
+import { findAccount, type KnownAccounts, learnAccount, noAccounts } from './rules/find-account.ts'
+import { accountNameKey } from './rules/key-account-name.ts'
 import { cleanDomain } from './rules/known-domains.ts'
 import { nameAccountFromDomain } from './rules/name-account-from-domain.ts'
 import { type AccountGiven, planAccountRow } from './rules/plan-account-row.ts'
@@ -189,7 +190,7 @@ export async function takeAccountRows(
   return ended
 }
 
-/** The accounts that rows of other tables name, by id elsewhere or by name; one known by name alone is made. */
+/** The accounts that rows of other tables name, by id elsewhere or by name. One that is not there is made; one that is there keeps its name. */
 export async function resolveAccounts(
   ctx: Ctx,
   named: readonly { externalId: string | null; name: string | null }[],
@@ -197,18 +198,15 @@ export async function resolveAccounts(
 ): Promise<(string | null)[]> {
   const known = await readAccountBook(ctx, book)
   const byId = (externalId: string | null) => (externalId ? known.byExternalId.get(externalId) : undefined)
-  const wanted = named.filter((n) => !byId(n.externalId) && n.name !== null)
-  const names = [...new Set(wanted.map((n) => n.name ?? ''))]
-  const made = names.length
-    ? await takeAccountRows(
-        ctx,
-        names.map((name) => ({ name })),
-        book,
-        () => null,
-      )
-    : []
-  const idOf = new Map(names.map((name, at) => [name, made[at]?.rowId ?? null]))
-  return named.map((n) => byId(n.externalId)?.id ?? (n.name === null ? null : (idOf.get(n.name) ?? null)))
+  const missing = new Map<string, string>()
+  for (const { externalId, name } of named)
+    if (name !== null && !byId(externalId) && !findAccount(known, { name })) {
+      const key = accountNameKey(name)
+      if (!missing.has(key)) missing.set(key, name)
+    }
+  const rows = [...missing.values()].map((name) => ({ name }))
+  if (rows.length) await takeAccountRows(ctx, rows, book, () => null)
+  return named.map((n) => (byId(n.externalId) ?? (n.name === null ? null : findAccount(known, { name: n.name })))?.id ?? null)
 }
 
 /** The accounts of mail domains, for rows that name none. Of those not yet known, the ones that may be made are made, named after their domain. */

@@ -38,6 +38,14 @@ export function MapColumns({ row }: MapColumnsProps) {
   const one = asked.data.length === 1
   return (
     <>
+      <div className="flex flex-wrap gap-3 pt-6">
+        <Button look="main" busy={start.isPending} onClick={() => start.mutate({ id: row.id, mapping })}>
+          Import {one ? 'this table' : 'these files'}
+        </Button>
+        <Button busy={preview.isPending} onClick={() => preview.mutate({ id: row.id, mapping })}>
+          {row.preview ? 'Look again' : 'See what would happen'}
+        </Button>
+      </div>
       {row.preview && (
         <Section title="What would happen">
           {stale && <p className="m-0 mb-3 text-13 text-warn">The columns were changed since. Look again before you import.</p>}
@@ -58,14 +66,6 @@ export function MapColumns({ row }: MapColumnsProps) {
               onChange={(next) => setChanged((before) => ({ ...before, [table.path]: next }))}
             />
           ))}
-        </div>
-        <div className="sticky bottom-0 mt-6 flex flex-wrap gap-3 border-t border-line bg-surface py-3">
-          <Button look="main" busy={start.isPending} onClick={() => start.mutate({ id: row.id, mapping })}>
-            Import {one ? 'this table' : 'these files'}
-          </Button>
-          <Button busy={preview.isPending} onClick={() => preview.mutate({ id: row.id, mapping })}>
-            {row.preview ? 'Look again' : 'See what would happen'}
-          </Button>
         </div>
       </Section>
     </>

@@ -50,7 +50,7 @@ export function PreviewPanel({ preview }: { preview: PreviewFound }) {
           <ul className="m-0 list-none p-0">
             {reasons.map(({ reason, count }) => (
               <li key={reason} className="flex gap-3 py-0.5 text-13 text-soft">
-                <span className="num w-14 shrink-0 text-end text-ink">{formatNumber(count, 0)}</span>
+                <span className="num min-w-8 shrink-0 text-ink">{formatNumber(count, 0)}</span>
                 <span className="min-w-0 wrap-anywhere">{reason}</span>
               </li>
             ))}
