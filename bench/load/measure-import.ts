@@ -1,4 +1,4 @@
-/** How fast is an import, and how much memory does a large mailbox take? Runs the program's own import, without the analysis that follows it. */
+/** How fast is an import, and how much memory does a large mailbox or a table of so many rows take? Runs the program's own import, without the analysis that follows it. */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,12 +12,16 @@ import { migrationsBelow, provideDatabase } from '#foundation/platform/provide-d
 import { readSettings } from '#foundation/platform/settings.ts'
 import type { Work } from '#foundation/platform/workflow.ts'
 import { openNewWorkspace } from '#workflows/open-new-workspace.ts'
+import { whenAnImportIsPreviewed } from '#workflows/when-an-import-is-previewed.ts'
 import { whenAnImportIsStarted } from '#workflows/when-an-import-is-started.ts'
 import { whenAnImportUndoIsAsked } from '#workflows/when-an-import-undo-is-asked.ts'
 import { addSource, importsActions } from '#workspace/imports/actions.ts'
 
 const mailboxMb = Number(process.env.MAILBOX_MB ?? 300)
 const rowCount = Number(process.env.ROWS ?? 50_000)
+/** LOOK=no leaves the looks ahead out: at 750,000 rows they take as long as the imports. */
+const looks = process.env.LOOK !== 'no'
+const crowdCount = Number(process.env.PEOPLE ?? 20_000)
 const folder = mkdtempSync(join(tmpdir(), 'rapport-import-'))
 mkdirSync(folder, { recursive: true })
 const provided = await provideDatabase({
@@ -81,43 +85,75 @@ function* pipeline(count: number): Generator<Buffer> {
     )
 }
 
-async function measure(what: string, path: string, source: Generator<Buffer>): Promise<string> {
+/** People of so many firms, each firm known by its mail domain alone. */
+function* crowd(count: number): Generator<Buffer> {
+  yield Buffer.from('Record ID,First Name,Last Name,Email,Job Title,Associated Company\n')
+  for (let n = 0; n < count; n++)
+    yield Buffer.from(`H${n},First${n},Last${n % 5000},p${n}@firm${n % 20_000}.example,Buyer,Firm ${n % 20_000} Ltd\n`)
+}
+
+/** The most memory that this process held while something ran, and what it took. */
+async function watch<T>(run: () => Promise<T>): Promise<{ seconds: number; cpu: number; most: number; answer: T }> {
+  globalThis.gc?.()
+  const [began, cpu, memory] = [performance.now(), process.cpuUsage(), { most: 0 }]
+  const timer = setInterval(() => {
+    memory.most = Math.max(memory.most, process.memoryUsage.rss())
+  }, 50)
+  const answer = await run()
+  clearInterval(timer)
+  const used = process.cpuUsage(cpu)
+  return { seconds: (performance.now() - began) / 1000, cpu: (used.user + used.system) / 1e6, most: memory.most, answer }
+}
+const line = (
+  what: string,
+  megabytes: number,
+  things: number,
+  { seconds, cpu, most }: { seconds: number; cpu: number; most: number },
+) =>
+  console.log(
+    `${what.padEnd(30)} ${megabytes.toFixed(0).padStart(6)} ${String(things).padStart(8)} ${seconds.toFixed(1).padStart(8)} ${Math.round(
+      things / seconds,
+    )
+      .toString()
+      .padStart(8)} ${cpu.toFixed(1).padStart(8)} ${Math.round(most / 1e6)
+      .toString()
+      .padStart(8)}`,
+  )
+
+async function measure(what: string, path: string, source: Generator<Buffer>, looksFirst = false): Promise<string> {
   const kept = await files.keep(Readable.from(source))
   const made = await work.act((ctx) => importsActions.create(ctx, { name: what }))
   await work.act((ctx) => addSource(ctx, made.id, path, kept))
+  if (looksFirst && looks) {
+    await work.act((ctx) => importsActions.preview(ctx, { id: made.id }))
+    const looked = await watch(() => whenAnImportIsPreviewed.run(work, { importId: made.id }))
+    const { preview } = await work.act((ctx) => importsActions.get(ctx, { id: made.id }))
+    line(`${what}: looked at ahead`, kept.byteCount / 1e6, preview?.seen ?? 0, looked)
+  }
   await work.act((ctx) => importsActions.start(ctx, { id: made.id }))
-  globalThis.gc?.()
-  const [began, cpu, memory] = [performance.now(), process.cpuUsage(), { most: 0 }]
-  const watch = setInterval(() => {
-    memory.most = Math.max(memory.most, process.memoryUsage.rss())
-  }, 50)
-  await whenAnImportIsStarted.run(work, { importId: made.id })
-  clearInterval(watch)
-  const seconds = (performance.now() - began) / 1000
-  const used = process.cpuUsage(cpu)
+  const ran = await watch(() => whenAnImportIsStarted.run(work, { importId: made.id }))
   const row = await work.act((ctx) => importsActions.get(ctx, { id: made.id }))
+  line(what, kept.byteCount / 1e6, row.seenCount, ran)
   console.log(
-    `${what.padEnd(34)} ${(kept.byteCount / 1e6).toFixed(0).padStart(5)} MB ${String(row.seenCount).padStart(7)} things ${seconds.toFixed(1).padStart(7)} s ${Math.round(
-      row.seenCount / seconds,
-    )
-      .toString()
-      .padStart(
-        7,
-      )}/s  cpu of this process ${((used.user + used.system) / 1e6).toFixed(1)} s, most memory ${Math.round(memory.most / 1e6)} MB  ${row.state}, ${row.storedCount} stored, ${row.alreadyCount} already`,
+    `  ${row.state}: ${row.storedCount} stored, ${row.alreadyCount} already there, ${row.skippedCount} skipped${row.problem ? `, ${row.problem}` : ''}`,
   )
   return made.id
 }
 
 try {
   console.log(`start: ${Math.round(process.memoryUsage.rss() / 1e6)} MB`)
-  const rows = await measure('pipeline table, new', 'pipeline.csv', pipeline(rowCount))
+  console.log(
+    `${'what'.padEnd(30)} ${'MB'.padStart(6)} ${'things'.padStart(8)} ${'s'.padStart(8)} ${'things/s'.padStart(8)} ${'cpu s'.padStart(8)} ${'most MB'.padStart(8)}`,
+  )
+  const rows = await measure('opportunities, new', 'pipeline.csv', pipeline(rowCount), true)
   await measure('the same again', 'pipeline.csv', pipeline(rowCount))
-  await measure('mailbox', 'box.mbox', mailbox(mailboxMb * 1e6))
-  const began = performance.now()
+  if (crowdCount) await measure('people of 20,000 firms, new', 'people.csv', crowd(crowdCount), true)
+  if (mailboxMb) await measure('mailbox', 'box.mbox', mailbox(mailboxMb * 1e6))
   await work.act((ctx) => importsActions.undo(ctx, { id: rows }))
-  await whenAnImportUndoIsAsked.run(work, { importId: rows })
+  const undone = await watch(() => whenAnImportUndoIsAsked.run(work, { importId: rows }))
   const after = await work.act((ctx) => importsActions.get(ctx, { id: rows }))
-  console.log(`taking the table back: ${((performance.now() - began) / 1000).toFixed(1)} s, ${after.state}`)
+  line('opportunities, taken back', 0, rowCount, undone)
+  console.log(`  ${after.state}${after.problem ? `, ${after.problem}` : ''}`)
 } finally {
   await provided.stop()
   rmSync(folder, { recursive: true, force: true })

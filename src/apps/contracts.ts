@@ -1,6 +1,7 @@
 /** Which capabilities can be asked, and which records are kept? The table of contents that every face reads; safe in a browser. */
 
 import { Evidence, evidence, Reading } from '#conversation/evidence/contract.ts'
+import { Meeting, MeetingPerson, meetings } from '#conversation/meetings/contract.ts'
 import { Attachment, Message, messages, Participation, Thread } from '#conversation/messages/contract.ts'
 import { PromiseMade, promises } from '#conversation/promises/contract.ts'
 import { Account, accounts } from '#customers/accounts/contract.ts'
@@ -14,7 +15,7 @@ import type { AnyRecord } from '#foundation/contract/record.ts'
 import { Opportunity, opportunities, Stage } from '#pipeline/opportunities/contract.ts'
 import { audit } from '#workspace/audit/contract.ts'
 import { FileLink, files, StoredFile } from '#workspace/files/contract.ts'
-import { Import, ImportEntry, ImportSource, imports } from '#workspace/imports/contract.ts'
+import { Import, ImportEntry, ImportMapping, ImportSource, imports } from '#workspace/imports/contract.ts'
 import { ApiToken, Invite, Member, members, Workspace } from '#workspace/members/contract.ts'
 import { search } from '#workspace/search/contract.ts'
 import { Webhook, WebhookDelivery, WebhookEvent, WebhookSecret, webhooks } from '#workspace/webhooks/contract.ts'
@@ -32,6 +33,7 @@ export const contracts = {
   tasks,
   notes,
   messages,
+  meetings,
   evidence,
   promises,
   needs,
@@ -57,6 +59,7 @@ const kept: AnyRecord[] = [
   WebhookSecret,
   WebhookEvent,
   WebhookDelivery,
+  ImportMapping,
   Account,
   Person,
   Task,
@@ -65,6 +68,8 @@ const kept: AnyRecord[] = [
   Message,
   Participation,
   Attachment,
+  Meeting,
+  MeetingPerson,
   Evidence,
   Reading,
   PromiseMade,

@@ -1,4 +1,5 @@
 /** Which functions carry out the operations of each capability? One line each. */
+import { meetingsActions } from '#conversation/meetings/actions.ts'
 import { messagesActions } from '#conversation/messages/actions.ts'
 import { promisesActions } from '#conversation/promises/actions.ts'
 import { accountsActions } from '#customers/accounts/actions.ts'
@@ -11,15 +12,15 @@ import type { AnyActions } from '#foundation/platform/http/mount-operations.ts'
 import { opportunitiesActions } from '#pipeline/opportunities/actions.ts'
 import { evidenceOperations } from '#workflows/conclude-from-words.ts'
 import { searchOperations } from '#workflows/find-anything.ts'
+import { importsOperations } from '#workflows/match-import-keys.ts'
 import { auditActions } from '#workspace/audit/actions.ts'
 import { filesActions } from '#workspace/files/actions.ts'
-import { importsActions } from '#workspace/imports/actions.ts'
 import { membersActions } from '#workspace/members/actions.ts'
 import { webhooksActions } from '#workspace/webhooks/actions.ts'
 
 export const operations: Readonly<Record<string, AnyActions>> = {
   members: membersActions,
-  imports: importsActions,
+  imports: importsOperations,
   files: filesActions,
   audit: auditActions,
   search: searchOperations,
@@ -29,6 +30,7 @@ export const operations: Readonly<Record<string, AnyActions>> = {
   tasks: tasksActions,
   notes: notesActions,
   messages: messagesActions,
+  meetings: meetingsActions,
   evidence: evidenceOperations,
   promises: promisesActions,
   needs: needsActions,

@@ -3,14 +3,21 @@ import { sql } from 'kysely'
 import type { Database } from '#foundation/platform/database.ts'
 import type { Delivery } from '#foundation/platform/jobs.ts'
 import type { House } from '#foundation/platform/make-context.ts'
-import { ImportStarted, ImportUndoAsked } from '#workspace/imports/contract.ts'
+import { ImportPreviewAsked, ImportStarted, ImportUndoAsked } from '#workspace/imports/contract.ts'
 
 interface Unfinished {
   workspace_id: string
   id: string
   member_id: string | null
-  state: 'waiting' | 'running' | 'undoing'
+  state: 'waiting' | 'running' | 'undoing' | 'previewing'
 }
+
+const eventOf = {
+  waiting: ImportStarted,
+  running: ImportStarted,
+  undoing: ImportUndoAsked,
+  previewing: ImportPreviewAsked,
+} as const
 
 /** Announces again what was not finished. A runner that is still at work elsewhere is not disturbed: the first to store a batch goes on. */
 export async function resumeUnfinishedImports(database: Database, house: House): Promise<number> {
@@ -18,7 +25,7 @@ export async function resumeUnfinishedImports(database: Database, house: House):
     database.global.withoutPlugins(),
   )
   for (const row of rows) {
-    const event = row.state === 'undoing' ? ImportUndoAsked : ImportStarted
+    const event = eventOf[row.state]
     const delivery: Delivery = {
       event: event.name,
       workspaceId: row.workspace_id,

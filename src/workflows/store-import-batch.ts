@@ -1,25 +1,40 @@
 /** How is one batch of an import stored: its messages or rows, its lines in the ledger and its place, or nothing? */
 
 import { sql } from 'kysely'
+import { takeMeetingRows } from '#conversation/meetings/actions.ts'
+import type { Meeting } from '#conversation/meetings/contract.ts'
+import type { MeetingGiven } from '#conversation/meetings/rules/plan-meeting-row.ts'
 import { type Arrived, receiveMessages } from '#conversation/messages/actions.ts'
 import { type AccountBook, type OwnerOf, openAccountBook, readAccountBook, takeAccountRows } from '#customers/accounts/actions.ts'
 import { accountInPath, type KnownAccounts } from '#customers/accounts/rules/find-account.ts'
 import type { AccountGiven } from '#customers/accounts/rules/plan-account-row.ts'
 import { takePeopleRows } from '#customers/people/actions.ts'
+import type { Person } from '#customers/people/contract.ts'
 import type { PersonGiven } from '#customers/people/rules/plan-person-row.ts'
+import type { Row } from '#foundation/contract/record.ts'
+import type { RecentRows } from '#foundation/kernel/recent-rows.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
 import { takeOpportunityRows } from '#pipeline/opportunities/actions.ts'
+import type { Opportunity } from '#pipeline/opportunities/contract.ts'
 import type { OpportunityGiven } from '#pipeline/opportunities/rules/plan-opportunity-row.ts'
-import { holdRunning, type LedgerLine, recordBatch } from '#workspace/imports/actions.ts'
+import { holdRunning, type LedgerLine, recordBatch } from '#workspace/imports/actions-run.ts'
 import type { Ended } from '#workspace/imports/contract.ts'
 import { membersActions } from '#workspace/members/actions.ts'
 import type { Batch, Pending } from './read-import-batches.ts'
+import type { Owners } from './read-owners.ts'
 
 export interface Surroundings {
   importId: string
   ownDomains: readonly string[]
   book: AccountBook
   begun: string
+  owners: Owners
+}
+/** What a look ahead has planned and not written, so that later rows find it. */
+export interface Ahead {
+  people: RecentRows<Row<typeof Person>>
+  opportunities: RecentRows<Row<typeof Opportunity>>
+  meetings: RecentRows<Row<typeof Meeting>>
 }
 
 /**
@@ -44,10 +59,14 @@ export async function storeImportBatch(ctx: Ctx, batch: Batch, around: Surroundi
 
 function lineOf(item: Pending, ended: Ended): LedgerLine {
   const { path, label } = item
-  if (item.kind === 'skipped') return { path, label, sourceKey: null, record: null, ...ended }
-  if (item.kind === 'message') return { path, label, sourceKey: item.arrived.sourceKey, record: 'messages', ...ended }
-  const key = typeof item.given.externalId === 'string' ? item.given.externalId : null
-  return { path, label, sourceKey: key, record: item.record, ...ended, notes: [...ended.notes, ...item.notes] }
+  if (item.kind === 'skipped') return { path, label, sourceKey: null, record: null, cells: item.cells, ...ended }
+  if (item.kind === 'message')
+    return { path, label, sourceKey: item.arrived.sourceKey, record: 'messages', cells: null, ...ended }
+  const told = item.given.externalId ?? item.given.sourceKey
+  const key = typeof told === 'string' ? told : null
+  // Of rows that were not taken whole the cells are kept, so that they can be mended and brought in again.
+  const cells = ended.outcome === 'skipped' || item.notes.length ? item.cells : null
+  return { path, label, sourceKey: key, record: item.record, cells, ...ended, notes: [...ended.notes, ...item.notes] }
 }
 
 async function storeItems(ctx: Ctx, items: readonly Pending[], around: Surroundings): Promise<Map<Pending, Ended>> {
@@ -95,17 +114,28 @@ async function storeMessages(ctx: Ctx, items: Messages, around: Surroundings): P
 const withAccount = (arrived: Arrived, path: string, known: KnownAccounts): Arrived =>
   arrived.source === 'call' ? { ...arrived, accountId: accountInPath(known, path)?.id ?? null } : arrived
 
-async function storeRows(ctx: Ctx, rows: Rows, { book, ownDomains, begun }: Surroundings): Promise<Ended[]> {
-  const ownerId = await openOwners(ctx)
+/** Plans rows of one record and table and saves them; what does not write is the context's business. */
+export async function storeRows(
+  ctx: Ctx,
+  rows: Rows,
+  { book, ownDomains, begun, owners, ahead }: Pick<Surroundings, 'book' | 'ownDomains' | 'begun' | 'owners'> & { ahead?: Ahead },
+): Promise<Ended[]> {
   const given = rows.map((row) => row.given)
-  const record = rows[0]?.record
-  if (record === 'accounts') return takeAccountRows(ctx, given as AccountGiven[], book, ownerId)
-  if (record === 'people') return takePeopleRows(ctx, given as PersonGiven[], { ownDomains, book })
-  return takeOpportunityRows(ctx, given as OpportunityGiven[], { book, ownerId, begun })
+  const [first] = rows
+  if (!first) return []
+  const { record, by } = first
+  const ownerId = record === 'accounts' || record === 'opportunities' ? await openOwners(ctx, owners) : () => null
+  if (record === 'accounts') return takeAccountRows(ctx, given as AccountGiven[], book, ownerId, by)
+  if (record === 'people')
+    return takePeopleRows(ctx, given as PersonGiven[], { ownDomains, book, by, ...(ahead ? { ahead: ahead.people } : {}) })
+  if (record === 'meetings')
+    return takeMeetingRows(ctx, given as MeetingGiven[], { ownDomains, book, ...(ahead ? { ahead: ahead.meetings } : {}) })
+  const around = { book, ownerId, begun, by, ...(ahead ? { ahead: ahead.opportunities } : {}) }
+  return takeOpportunityRows(ctx, given as OpportunityGiven[], around)
 }
 
 /** Who owns what a table says by name or address. */
-async function openOwners(ctx: Ctx): Promise<OwnerOf> {
+async function openOwners(ctx: Ctx, owners: Owners): Promise<OwnerOf> {
   const members = await membersActions.list(ctx)
   const ids = new Map(
     members.flatMap(
@@ -116,5 +146,12 @@ async function openOwners(ctx: Ctx): Promise<OwnerOf> {
         ] as const,
     ),
   )
-  return (name) => ids.get(name.trim().toLowerCase()) ?? null
+  // Two systems may call the same person differently; the address tells.
+  const addresses = new Map(
+    [...owners.values()].flatMap(({ name, email }) => (email ? [[name.toLowerCase(), email.toLowerCase()]] : [])),
+  )
+  return (name) => {
+    const plain = name.trim().toLowerCase()
+    return ids.get(plain) ?? ids.get(addresses.get(plain) ?? '') ?? null
+  }
 }

@@ -1,6 +1,7 @@
 /** Which workflow follows which event? One line each. */
 import type { Workflow } from '#foundation/platform/workflow.ts'
 import { whenAThreadIsAssigned } from './when-a-thread-is-assigned.ts'
+import { whenAnImportIsPreviewed } from './when-an-import-is-previewed.ts'
 import { whenAnImportIsStarted } from './when-an-import-is-started.ts'
 import { whenAnImportUndoIsAsked } from './when-an-import-undo-is-asked.ts'
 import { whenMessagesArrive } from './when-messages-arrive.ts'
@@ -8,6 +9,7 @@ import { whenMessagesArrive } from './when-messages-arrive.ts'
 export const workflows: readonly Workflow[] = [
   whenMessagesArrive,
   whenAThreadIsAssigned,
+  whenAnImportIsPreviewed,
   whenAnImportIsStarted,
   whenAnImportUndoIsAsked,
 ]

@@ -1,9 +1,11 @@
 /** What happens when an import is started: everything in its files is stored, or skipped with its reason, once. */
 import { openAccountBook } from '#customers/accounts/actions.ts'
 import { type Work, when } from '#foundation/platform/workflow.ts'
-import { beginRunning, endRunning } from '#workspace/imports/actions.ts'
+import { beginRunning, endRunning } from '#workspace/imports/actions-run.ts'
 import { ImportStarted } from '#workspace/imports/contract.ts'
+import { isOutage } from './is-outage.ts'
 import { type Batch, readImportBatches } from './read-import-batches.ts'
+import { readOwners } from './read-owners.ts'
 import { type Surroundings, storeImportBatch } from './store-import-batch.ts'
 
 /** A batch is a second of work; a slow disk may need many. */
@@ -31,8 +33,9 @@ export async function runImport(work: Work, importId: string): Promise<'read' | 
     ownDomains: workspace.domains,
     book: openAccountBook(),
     begun: row.startedAt ?? row.createdAt,
+    owners: await readOwners(sources, begun.files),
   }
-  const batches = readImportBatches(row, sources, begun.files, workspace.currency)
+  const batches = readImportBatches(row, sources, begun.files, { ...workspace, owners: around.owners })
   try {
     for (let next = batches.next(); ; ) {
       const { value: batch, done } = await next
@@ -78,14 +81,4 @@ async function attempt(work: Work, batch: Batch, around: Surroundings, apart: bo
     around.book = openAccountBook()
     throw error
   }
-}
-
-/** The database is gone, going, or out of room (SQLSTATE 08, 53, 57P): no item is at fault. */
-const isOutage = (error: unknown): boolean => {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
-  return (
-    /^(?:08|53|57P)/.test(code) ||
-    /^E(?:CONN|PIPE|TIMEDOUT)/.test(code) ||
-    /Connection terminated|timeout exceeded when trying to connect/i.test(String(error))
-  )
 }

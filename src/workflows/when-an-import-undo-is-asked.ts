@@ -1,7 +1,7 @@
 /** What happens when an import is taken back: its change sets go in reverse, what people changed since stays and is named. */
 import { Problem } from '#foundation/contract/problem.ts'
 import { when } from '#foundation/platform/workflow.ts'
-import { endUndo, stallUndo, undoOneStep } from '#workspace/imports/actions.ts'
+import { endUndo, stallUndo, undoOneStep } from '#workspace/imports/actions-run.ts'
 import { ImportUndoAsked } from '#workspace/imports/contract.ts'
 
 const timeoutMs = 10 * 60_000

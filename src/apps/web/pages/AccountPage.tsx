@@ -1,6 +1,7 @@
 /** Who is this account and where do we stand? Read top-down like a briefing. */
 import { useState } from 'react'
 import { evidence } from '#conversation/evidence/contract.ts'
+import { meetings } from '#conversation/meetings/contract.ts'
 import { messages } from '#conversation/messages/contract.ts'
 import { promises } from '#conversation/promises/contract.ts'
 import { accounts } from '#customers/accounts/contract.ts'
@@ -43,6 +44,7 @@ export function AccountPage({ params }: PageArgs) {
     opportunities: useAsk(useClient(opportunities).list, { accountId: id, limit: 50 }),
     people: useAsk(useClient(people).list, { accountId: id, limit: 100 }),
     threads: useAsk(useClient(messages).threads, { accountId: id, limit: 40 }),
+    meetings: useAsk(useClient(meetings).list, { accountId: id, limit: 40 }),
     alternatives: useAsk(useClient(evidence).ofAccount, { accountId: id, kind: 'competitor', limit: 20 }),
   }
   useShortcuts([{ keys: 'e', says: 'Edit this account', group: 'Account', run: () => setEditing(true) }])
@@ -120,6 +122,7 @@ export function AccountPage({ params }: PageArgs) {
         objections={found.objections.data?.rows}
         opportunities={found.opportunities.data?.rows}
         threads={found.threads.data?.rows}
+        meetings={found.meetings.data?.rows}
         alternatives={found.alternatives.data}
       />
       {editing && <AccountForm account={account.data} onClose={() => setEditing(false)} />}

@@ -12,9 +12,11 @@ import { useAsk, useDo } from '#foundation/ui/useAsk.ts'
 import { useClient } from '#foundation/ui/useClient.tsx'
 import { imports } from '#workspace/imports/contract.ts'
 import type { PageArgs } from '../page-args.ts'
+import { FaultyRows } from './imports/FaultyRows.tsx'
 import { importStates, isGoing } from './imports/import-states.ts'
 import { Ledger } from './imports/Ledger.tsx'
 import { MapColumns } from './imports/MapColumns.tsx'
+import { PreviewPanel } from './imports/PreviewPanel.tsx'
 
 export function ImportPage({ params, search, setSearch }: PageArgs) {
   const id = params.id ?? ''
@@ -49,10 +51,12 @@ export function ImportPage({ params, search, setSearch }: PageArgs) {
       from={{ label: 'Imports', href: '/imports' }}
       title={row.name}
       badge={<StateBadge {...importStates[row.state]} />}
-      standing={row.problem}
+      standing={row.problem ?? (row.state === 'stopped' ? stoppedSays(row.storedCount) : null)}
       actions={
         <>
-          {(row.state === 'running' || row.state === 'waiting') && <Button onClick={() => stop.mutate({ id })}>Stop</Button>}
+          {(row.state === 'running' || row.state === 'waiting' || row.state === 'previewing') && (
+            <Button onClick={() => stop.mutate({ id })}>Stop</Button>
+          )}
           {(row.state === 'stopped' || row.state === 'failed') && <Button onClick={() => resume.mutate({ id })}>Go on</Button>}
           {(row.state === 'finished' || row.state === 'stopped' || row.state === 'failed') && row.storedCount > 0 && (
             <Button onClick={() => undo.mutate({ id })}>Take back</Button>
@@ -61,8 +65,15 @@ export function ImportPage({ params, search, setSearch }: PageArgs) {
       }
     >
       {row.state === 'gathering' ? (
-        <Section title="What do the columns mean?">
-          <MapColumns importId={id} />
+        <MapColumns row={row} />
+      ) : row.state === 'previewing' ? (
+        <Section title="What would happen">
+          <Progress label="Looking ahead" done={row.bytesTotal ? row.bytesDone / row.bytesTotal : null} />
+          {row.preview && (
+            <div className="pt-4">
+              <PreviewPanel preview={row.preview} />
+            </div>
+          )}
         </Section>
       ) : (
         <>
@@ -78,6 +89,7 @@ export function ImportPage({ params, search, setSearch }: PageArgs) {
             </dl>
           </div>
           <Section title="Where everything ended">
+            {!isGoing(row.state) && row.state !== 'undone' && <FaultyRows importId={id} />}
             <Ledger
               importId={id}
               going={isGoing(row.state)}
@@ -91,3 +103,8 @@ export function ImportPage({ params, search, setSearch }: PageArgs) {
     </RecordPage>
   )
 }
+
+const stoppedSays = (stored: number): string =>
+  stored === 0
+    ? 'Stopped before anything was stored. You can go on where it was.'
+    : `Stopped. ${formatNumber(stored, 0)} ${stored === 1 ? 'thing is' : 'things are'} in and stay; you can go on where it was, or take them back.`

@@ -17,7 +17,7 @@ import { imports } from '#workspace/imports/contract.ts'
 import { sendFile } from '../send-file.ts'
 import { importStates } from './imports/import-states.ts'
 
-const isTable = (path: string): boolean => /\.(csv|tsv)$/i.test(path)
+const mayHoldTables = (path: string): boolean => /\.(csv|tsv|tab|xl[st][xm]|vcf|vcard|ics|ical|zip)$|(?:^|\/)[^.]+$/i.test(path)
 
 export function ImportsPage() {
   const api = useClient(imports)
@@ -44,8 +44,9 @@ export function ImportsPage() {
         )
         patch(path, { state: 'done', done: 1 })
       }
-      // Table files wait for a look at their columns; mail and calls start at once.
-      if (!dropped.some((d) => isTable(d.path))) await api.start({ id: made.id })
+      // Tables wait for a look at their columns; mail and calls start at once.
+      const tables = dropped.some((d) => mayHoldTables(d.path)) ? await api.inspect({ id: made.id }) : []
+      if (tables.length === 0) await api.start({ id: made.id })
       go(`/imports/${made.id}`)
     } catch (error) {
       patch(path, { state: 'failed', says: error instanceof Error ? error.message : 'It could not be sent' })
@@ -58,12 +59,12 @@ export function ImportsPage() {
   return (
     <Page
       title="Imports"
-      says="Mailboxes, mail files, call transcripts and tables. Importing twice stores nothing twice."
+      says="Mailboxes, call transcripts, tables, address cards and calendars. Importing twice stores nothing twice."
       layout="reading"
     >
       <DropZone
         onFiles={(dropped) => void bringIn(dropped)}
-        says="Drop a mailbox (mbox), mail files (eml), call transcripts (txt, vtt, srt, json), tables (csv), or a folder or zip of them"
+        says="Drop a mailbox (mbox), mail files (eml), call transcripts (txt, vtt, srt, json), tables (xlsx, csv), address cards (vcf), calendars (ics), or a folder or zip of them"
         files={files}
         busy={busy}
       />

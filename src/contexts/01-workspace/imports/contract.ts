@@ -1,15 +1,11 @@
 /** What is an import, and where did each thing in it end? */
 import { z } from 'zod'
 import { event } from '#foundation/contract/event.ts'
-import { bigInteger, integer, longText, moment, oneOf, reference, structured, text } from '#foundation/contract/fields.ts'
+import { bigInteger, integer, listOf, longText, moment, oneOf, reference, structured, text } from '#foundation/contract/fields.ts'
 import { operations } from '#foundation/contract/operation.ts'
 import { pageAsked, pageOf, record } from '#foundation/contract/record.ts'
-
-/** Per table file: which record its rows are, and which field each header fills (null: left out). */
-export const Mapping = z.record(
-  z.string(),
-  z.object({ record: z.enum(['accounts', 'people', 'opportunities']), fields: z.record(z.string(), z.string().nullable()) }),
-)
+import { FieldsByHeader, Mapping, RecordName } from './rules/mapping.ts'
+import { Preview } from './rules/preview.ts'
 
 export const Import = record(
   'imports',
@@ -17,7 +13,7 @@ export const Import = record(
   { noun: 'import', plural: 'imports', title: 'name', history: 'none' },
   {
     name: text('Name', 500),
-    state: oneOf('State', 'gathering', 'waiting', 'running', 'finished', 'stopped', 'failed', 'undoing', 'undone'),
+    state: oneOf('State', 'gathering', 'previewing', 'waiting', 'running', 'finished', 'stopped', 'failed', 'undoing', 'undone'),
     fileCount: integer('Files', 0),
     mapping: structured('Mapping', Mapping).nullable(),
     resumeAfter: structured('Resume after', z.record(z.string(), z.unknown())).nullable(),
@@ -28,6 +24,7 @@ export const Import = record(
     skippedCount: integer('Skipped', 0),
     bytesTotal: bigInteger('Size'),
     bytesDone: bigInteger('Read'),
+    preview: structured('Preview', Preview).nullable(),
     problem: longText('Problem').nullable(),
     startedAt: moment('Started').nullable(),
     finishedAt: moment('Finished').nullable(),
@@ -59,6 +56,21 @@ export const ImportEntry = record(
     reason: longText('Reason', 1000).nullable(),
     record: text('Record').nullable(),
     rowId: reference('Row', 'imports').nullable(),
+    cells: structured('Cells', z.array(z.string())).nullable(),
+  },
+)
+
+/** What was decided for tables of the same headings; offered when the next one comes. */
+export const ImportMapping = record(
+  'import_mappings',
+  { noun: 'remembered mapping', plural: 'remembered mappings', history: 'none' },
+  {
+    signature: text('Headings', 64),
+    record: oneOf('Record', 'accounts', 'people', 'opportunities', 'meetings'),
+    fields: structured('Fields', FieldsByHeader),
+    keys: listOf('Keys', z.string()),
+    usedCount: integer('Used', 0),
+    fileName: text('Last used for', 1000),
   },
 )
 
@@ -71,17 +83,27 @@ export interface Ended {
 }
 
 export const ImportStarted = event('import.started', z.object({ importId: z.uuid() }))
+export const ImportPreviewAsked = event('import.preview-asked', z.object({ importId: z.uuid() }))
 export const ImportUndoAsked = event('import.undo-asked', z.object({ importId: z.uuid() }))
 
 const id = { id: z.uuid() }
 const Guess = z.object({
   path: z.string(),
-  record: z.enum(['accounts', 'people', 'opportunities']).nullable(),
+  record: RecordName.nullable(),
   confidence: z.number(),
+  /** The program that wrote it, and what of: "HubSpot", "deals". */
+  system: z.string().nullable(),
+  about: z.string().nullable(),
+  /** Why none of its rows can be taken. */
+  refusal: z.string().nullable(),
+  /** Where the mapping was decided before, when it was. */
+  remembered: z.object({ fileName: z.string(), at: z.string() }).nullable(),
+  keys: z.array(z.string()),
   headers: z.array(
     z.object({ header: z.string(), field: z.string().nullable(), confidence: z.number(), samples: z.array(z.string()) }),
   ),
 })
+const KeyMatch = z.object({ key: z.string(), label: z.string(), filled: z.int(), found: z.int() })
 
 export const imports = operations({
   list: {
@@ -112,6 +134,20 @@ export const imports = operations({
     takes: z.object(id),
     returns: z.array(Guess),
   },
+  match: {
+    route: 'POST /imports/:id/match',
+    summary: 'Of the first rows of a table, how many are there already, by each key alone',
+    may: 'member',
+    takes: z.object({ ...id, path: z.string(), record: RecordName, fields: FieldsByHeader }),
+    returns: z.object({ rows: z.int(), keys: z.array(KeyMatch) }),
+  },
+  preview: {
+    route: 'POST /imports/:id/preview',
+    summary: 'Go through the tables without writing, and tell what would be created, changed and skipped',
+    may: 'member',
+    takes: z.object({ ...id, mapping: Mapping.optional() }),
+    returns: Import.schema,
+  },
   start: {
     route: 'POST /imports/:id/start',
     summary: 'Start the import',
@@ -121,7 +157,7 @@ export const imports = operations({
   },
   stop: {
     route: 'POST /imports/:id/stop',
-    summary: 'Stop a running import after its present batch',
+    summary: 'Stop a running import, or a look ahead, after its present batch',
     may: 'member',
     takes: z.object(id),
     returns: Import.schema,
@@ -146,5 +182,12 @@ export const imports = operations({
     may: 'member',
     takes: z.object({ ...id, ...pageAsked, outcome: ImportEntry.fields.outcome.optional() }),
     returns: pageOf(ImportEntry.schema),
+  },
+  faults: {
+    route: 'GET /imports/:id/faults',
+    summary: 'Of which tables rows were not taken whole; their cells come from /api/imports/ID/faults.csv?path=NAME',
+    may: 'member',
+    takes: z.object(id),
+    returns: z.array(z.object({ path: z.string(), skipped: z.int(), incomplete: z.int() })),
   },
 })

@@ -5,7 +5,7 @@ import type { Row, TableOf } from '#foundation/contract/record.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
 import { pickColumns } from '#foundation/platform/pick-columns.ts'
 import type { Workspace } from '../members/contract.ts'
-import { Import, ImportEntry, ImportSource } from './contract.ts'
+import { Import, ImportEntry, ImportMapping, ImportSource } from './contract.ts'
 
 export type ImportRow = Row<typeof Import>
 export type EntryRow = Row<typeof ImportEntry>
@@ -15,6 +15,7 @@ const tables = (ctx: Ctx) =>
     imports: TableOf<typeof Import>
     importEntries: TableOf<typeof ImportEntry>
     importSources: TableOf<typeof ImportSource>
+    importMappings: TableOf<typeof ImportMapping>
     changeSets: TableOf<typeof ChangeSet>
     workspaces: TableOf<typeof Workspace>
   }>()
@@ -66,7 +67,7 @@ export const sourceAt = (ctx: Ctx, importId: string, path: string): Promise<Sour
 /** The ledger in order, behind a position. */
 export const listEntries = (
   ctx: Ctx,
-  asked: { importId: string; outcome: EntryRow['outcome'] | null; after: number | null; most: number },
+  asked: { importId: string; outcome: EntryRow['outcome'] | null; after: number | null; most: number; path?: string },
 ): Promise<EntryRow[]> =>
   tables(ctx)
     .selectFrom('importEntries as e')
@@ -74,9 +75,24 @@ export const listEntries = (
     .where('e.workspaceId', '=', ctx.actor.workspaceId)
     .where('e.importId', '=', asked.importId)
     .$if(asked.outcome !== null, (q) => q.where('e.outcome', '=', asked.outcome ?? 'stored'))
+    .$if(asked.path !== undefined, (q) => q.where('e.path', '=', asked.path ?? '').where('e.cells', 'is not', null))
     .$if(asked.after !== null, (q) => q.where('e.position', '>', asked.after ?? 0))
     .orderBy('e.position')
     .limit(asked.most)
+    .execute()
+
+/** By table, how many rows were skipped or taken without some of their cells. */
+export const countFaults = (ctx: Ctx, importId: string): Promise<{ path: string; skipped: number; incomplete: number }[]> =>
+  tables(ctx)
+    .selectFrom('importEntries as e')
+    .select(['e.path', sql<number>`(count(*) filter (where e.outcome = 'skipped'))::int`.as('skipped')])
+    .select(sql<number>`(count(*) filter (where e.outcome <> 'skipped'))::int`.as('incomplete'))
+    .where('e.workspaceId', '=', ctx.actor.workspaceId)
+    .where('e.importId', '=', importId)
+    .where('e.cells', 'is not', null)
+    .groupBy('e.path')
+    .orderBy('e.path')
+    .limit(500)
     .execute()
 
 /** The position of the last line of the ledger, 0 for an empty one. */
@@ -108,12 +124,21 @@ export async function changeSetsOfImport(ctx: Ctx, importId: string, before: str
 }
 
 /** What the workspace says of itself that an import must know. */
-export const workspaceOf = (ctx: Ctx): Promise<{ currency: string; domains: string[] }> =>
+export const workspaceOf = (ctx: Ctx): Promise<{ currency: string; domains: string[]; timeZone: string }> =>
   tables(ctx)
     .selectFrom('workspaces as w')
-    .select(['w.currency', 'w.domains'])
+    .select(['w.currency', 'w.domains', 'w.timeZone'])
     .where('w.workspaceId', '=', ctx.actor.workspaceId)
     .executeTakeFirstOrThrow()
+
+/** What was decided for tables of these headings. */
+export const mappingsBySignature = (ctx: Ctx, signatures: string[]): Promise<Row<typeof ImportMapping>[]> =>
+  tables(ctx)
+    .selectFrom('importMappings as m')
+    .select(pickColumns(ImportMapping, 'm'))
+    .where('m.workspaceId', '=', ctx.actor.workspaceId)
+    .where('m.signature', '=', sql<string>`any(${signatures}::text[])`)
+    .execute()
 
 /** Of these, the bytes that no file and no import of any workspace needs. */
 export async function findUnneeded(ctx: Ctx, hashes: string[], butImport: string): Promise<string[]> {

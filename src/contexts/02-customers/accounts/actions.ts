@@ -9,7 +9,8 @@ import type { Ctx } from '#foundation/platform/context.ts'
 import { isFreeMail } from '#foundation/platform/mail/know-free-mail.ts'
 import type { Ended } from '#workspace/imports/contract.ts'
 import { Account, type accounts } from './contract.ts'
-import { type KnownAccounts, learnAccount, noAccounts } from './rules/find-account.ts'
+import { findAccount, type KnownAccounts, learnAccount, noAccounts } from './rules/find-account.ts'
+import { accountNameKey } from './rules/key-account-name.ts'
 import { cleanDomain } from './rules/known-domains.ts'
 import { nameAccountFromDomain } from './rules/name-account-from-domain.ts'
 import { type AccountGiven, planAccountRow } from './rules/plan-account-row.ts'
@@ -156,12 +157,13 @@ export async function takeAccountRows(
   rows: readonly AccountGiven[],
   book: AccountBook,
   ownerId: OwnerOf,
+  by?: ReadonlySet<string>,
 ): Promise<Ended[]> {
   const known = await readAccountBook(ctx, book)
   const created = new Map<string, Draft<typeof Account>>()
   const changed = new Map<string, Partial<Row<typeof Account>>>()
   const ended = rows.map((given): Ended => {
-    const plan = planAccountRow(given, known, { ownerId, isShared: isFreeMail })
+    const plan = planAccountRow(given, known, { ownerId, isShared: isFreeMail, ...(by ? { by } : {}) })
     if (plan.deed === 'skip') return { outcome: 'skipped', rowId: null, notes: plan.notes }
     if (plan.deed === 'none') return { outcome: 'already', rowId: plan.row.id, notes: plan.notes }
     const moments = { createdAt: ctx.now, updatedAt: ctx.now }
@@ -188,7 +190,7 @@ export async function takeAccountRows(
   return ended
 }
 
-/** The accounts that rows of other tables name, by id elsewhere or by name; one known by name alone is made. */
+/** The accounts that rows of other tables name, by id elsewhere or by name. One that is not there is made; one that is there keeps its name. */
 export async function resolveAccounts(
   ctx: Ctx,
   named: readonly { externalId: string | null; name: string | null }[],
@@ -196,18 +198,38 @@ export async function resolveAccounts(
 ): Promise<(string | null)[]> {
   const known = await readAccountBook(ctx, book)
   const byId = (externalId: string | null) => (externalId ? known.byExternalId.get(externalId) : undefined)
-  const wanted = named.filter((n) => !byId(n.externalId) && n.name !== null)
-  const names = [...new Set(wanted.map((n) => n.name ?? ''))]
-  const made = names.length
-    ? await takeAccountRows(
-        ctx,
-        names.map((name) => ({ name })),
-        book,
-        () => null,
-      )
-    : []
-  const idOf = new Map(names.map((name, at) => [name, made[at]?.rowId ?? null]))
-  return named.map((n) => byId(n.externalId)?.id ?? (n.name === null ? null : (idOf.get(n.name) ?? null)))
+  const missing = new Map<string, string>()
+  for (const { externalId, name } of named)
+    if (name !== null && !byId(externalId) && !findAccount(known, { name })) {
+      const key = accountNameKey(name)
+      if (!missing.has(key)) missing.set(key, name)
+    }
+  const rows = [...missing.values()].map((name) => ({ name }))
+  if (rows.length) await takeAccountRows(ctx, rows, book, () => null)
+  return named.map((n) => (byId(n.externalId) ?? (n.name === null ? null : findAccount(known, { name: n.name })))?.id ?? null)
+}
+
+/** The accounts of mail domains, for rows that name none. Of those not yet known, the ones that may be made are made, named after their domain. */
+export async function resolveDomains(
+  ctx: Ctx,
+  met: readonly { domain: string; makesOne: boolean }[],
+  book: AccountBook,
+): Promise<Map<string, string>> {
+  const known = await readAccountBook(ctx, book)
+  const missing = [...new Set(met.flatMap((m) => (m.makesOne && !known.byDomain.has(m.domain) ? [m.domain] : [])))].sort()
+  const rows = missing.map((domain) => ({
+    id: ctx.id(),
+    ...accountDraft({ name: nameAccountFromDomain(domain), domain, foundFrom: 'table' }),
+  }))
+  if (rows.length) {
+    const changes = rows.map((row) => create(Account, row))
+    const saved = await saveUnlessBlocked(ctx, { why: `Met ${rows.length} accounts in a table`, changes })
+    if (!saved) throw new Problem(503, 'Others are adding the same accounts at this moment. Try again.')
+    for (const row of rows) learnAccount(known, { ...row, createdAt: ctx.now, updatedAt: ctx.now })
+  }
+  return new Map(
+    met.flatMap(({ domain }) => (known.byDomain.has(domain) ? [[domain, known.byDomain.get(domain)?.id ?? '']] : [])),
+  )
 }
 
 /** What something is about. */

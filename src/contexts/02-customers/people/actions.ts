@@ -3,18 +3,42 @@ import { pageFrom, readCursor, writeCursor } from '#foundation/contract/cursor.t
 import type { Actions } from '#foundation/contract/operation.ts'
 import { notFound, Problem } from '#foundation/contract/problem.ts'
 import type { Draft, Row } from '#foundation/contract/record.ts'
+import type { RecentRows } from '#foundation/kernel/recent-rows.ts'
 import { change, create, remove } from '#foundation/platform/changes/plan-changes.ts'
 import { saveUnlessBlocked, saveUnlessReferred, saveUnlessTaken } from '#foundation/platform/changes/save-unless-taken.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
 import { isFreeMail } from '#foundation/platform/mail/know-free-mail.ts'
 import type { Ended } from '#workspace/imports/contract.ts'
-import { type AccountBook, findAccountsByDomain, findOrCreateAccounts, resolveAccounts } from '../accounts/actions.ts'
+import {
+  type AccountBook,
+  findAccountsByDomain,
+  findOrCreateAccounts,
+  resolveAccounts,
+  resolveDomains,
+} from '../accounts/actions.ts'
 import { accountDomainOf, isMachineAddress, isOwnAddress } from '../accounts/rules/known-domains.ts'
 import { Person, type people } from './contract.ts'
 import { cleanEmail } from './rules/clean-email.ts'
 import { isGuessedName, namePerson } from './rules/name-person.ts'
-import { type KnownPeople, learnPerson, nameOfRow, type PersonGiven, planPersonRow } from './rules/plan-person-row.ts'
-import { listPeople, type PersonWithAccount, peopleByEmail, peopleByExternalId, peopleByName, personById } from './store.ts'
+import { phoneKey } from './rules/phone-key.ts'
+import {
+  type KnownPeople,
+  keysOfPerson,
+  learnPerson,
+  nameOfRow,
+  nobody,
+  type PersonGiven,
+  planPersonRow,
+} from './rules/plan-person-row.ts'
+import {
+  listPeople,
+  type PersonWithAccount,
+  peopleByEmail,
+  peopleByExternalId,
+  peopleByName,
+  peopleByPhone,
+  personById,
+} from './store.ts'
 
 const blank: Draft<typeof Person> = {
   name: '',
@@ -184,6 +208,15 @@ export const findPeople = {
   byName: (ctx: Ctx, names: string[]): Promise<PersonWithAccount[]> => peopleByName(ctx, names),
 }
 
+interface PeopleAround {
+  ownDomains: readonly string[]
+  book: AccountBook
+  /** By what a row is taken for somebody who is there. */
+  by?: ReadonlySet<string>
+  /** Who was met lately, where what is planned is not written. */
+  ahead?: RecentRows<Row<typeof Person>>
+}
+
 /**
  * Takes rows of a table in: finds the person that each means or makes it, with its account, and fills in what the row tells.
  * Answers for each, in order. A constant number of statements.
@@ -191,29 +224,35 @@ export const findPeople = {
 export async function takePeopleRows(
   ctx: Ctx,
   rows: readonly PersonGiven[],
-  { ownDomains, book }: { ownDomains: readonly string[]; book: AccountBook },
+  { ownDomains, book, by, ahead }: PeopleAround,
 ): Promise<Ended[]> {
   const accountIds = await accountsOfRows(ctx, rows, ownDomains, book)
-  const known = await peopleOfRows(ctx, rows)
+  const known = await peopleOfRows(ctx, rows, by)
+  const given = rows.map((row) => ({ ...row, name: nameOfRow(row) }))
+  for (const row of ahead?.recall(given.flatMap(keysOfPerson)) ?? []) learnPerson(known, row)
+  const learn = (row: Row<typeof Person>) => {
+    learnPerson(known, row)
+    ahead?.remember(row.id, row, keysOfPerson(row))
+  }
   const created = new Map<string, Draft<typeof Person>>()
   const changed = new Map<string, Partial<Row<typeof Person>>>()
   const ended = rows.map((given, at): Ended => {
     const isOurs = given.email !== undefined && isOwnAddress(given.email, ownDomains)
-    const plan = planPersonRow(given, { accountId: accountIds[at] ?? null, isOurs }, known)
+    const plan = planPersonRow(given, { accountId: accountIds[at] ?? null, isOurs }, known, by)
     if (plan.deed === 'skip') return { outcome: 'skipped', rowId: null, notes: plan.notes }
     if (plan.deed === 'none') return { outcome: 'already', rowId: plan.row.id, notes: plan.notes }
     if (plan.deed === 'create') {
       const id = ctx.id()
       const draft = personDraft(plan.draft)
       created.set(id, draft)
-      learnPerson(known, { ...draft, id, createdAt: ctx.now, updatedAt: ctx.now })
+      learn({ ...draft, id, createdAt: ctx.now, updatedAt: ctx.now })
       return { outcome: 'stored', rowId: id, notes: plan.notes }
     }
     const { id } = plan.row
     const draft = created.get(id)
     if (draft) created.set(id, { ...draft, ...plan.set })
     else changed.set(id, { ...changed.get(id), ...plan.set })
-    learnPerson(known, { ...plan.row, ...plan.set })
+    learn({ ...plan.row, ...plan.set })
     return { outcome: 'changed', rowId: id, notes: plan.notes }
   })
   const changes = [
@@ -235,12 +274,17 @@ async function accountsOfRows(
   const named = rows.map((r) => ({ externalId: r.accountExternalId ?? null, name: r.accountName ?? null }))
   const ids = await resolveAccounts(ctx, named, book)
   const rest = rows.flatMap((r, at) => (!ids[at] && !r.accountExternalId && !r.accountName && r.email ? [r.email] : []))
-  const accountOf = await accountsOf(ctx, [...new Set(rest)], own, ctx.now)
-  return rows.map((r, at) => ids[at] ?? (r.email && !r.accountName && !r.accountExternalId ? accountOf(r.email) : null))
+  const domainOf = new Map([...new Set(rest)].map((email) => [email, accountDomainOf(email, { own, isFreeMail })]))
+  const byDomain = await resolveDomains(
+    ctx,
+    [...domainOf.values()].filter((is) => is !== null),
+    book,
+  )
+  return rows.map((r, at) => ids[at] ?? byDomain.get((r.email && domainOf.get(r.email)?.domain) ?? '') ?? null)
 }
 
-async function peopleOfRows(ctx: Ctx, rows: readonly PersonGiven[]): Promise<KnownPeople> {
-  const known: KnownPeople = { byExternalId: new Map(), byEmail: new Map(), byName: new Map() }
+async function peopleOfRows(ctx: Ctx, rows: readonly PersonGiven[], by?: ReadonlySet<string>): Promise<KnownPeople> {
+  const known = nobody()
   const given = <T>(pick: (r: PersonGiven) => T | null | undefined) => [...new Set(rows.flatMap((r) => pick(r) ?? []))] as T[]
   const found = [
     ...(await peopleByName(ctx, given(nameOfRow))),
@@ -252,6 +296,12 @@ async function peopleOfRows(ctx: Ctx, rows: readonly PersonGiven[]): Promise<Kno
       ctx,
       given((r) => r.externalId),
     )),
+    ...(by?.has('phone')
+      ? await peopleByPhone(
+          ctx,
+          given((r) => r.phone && phoneKey(r.phone)),
+        )
+      : []),
   ]
   for (const { accountName: _, ...row } of found) learnPerson(known, row)
   return known

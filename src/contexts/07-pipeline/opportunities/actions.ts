@@ -5,6 +5,7 @@ import { pageFrom, readCursor, writeCursor } from '#foundation/contract/cursor.t
 import type { Actions } from '#foundation/contract/operation.ts'
 import { notFound, Problem } from '#foundation/contract/problem.ts'
 import type { Draft, Row } from '#foundation/contract/record.ts'
+import type { RecentRows } from '#foundation/kernel/recent-rows.ts'
 import { change, create, remove } from '#foundation/platform/changes/plan-changes.ts'
 import { saveUnlessBlocked, saveUnlessReferred, saveUnlessTaken } from '#foundation/platform/changes/save-unless-taken.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
@@ -14,12 +15,14 @@ import { mayRemove } from './rules/may.ts'
 import { moveToStage } from './rules/move-to-stage.ts'
 import {
   type KnownOpportunities,
+  keysOfOpportunity,
   learnOpportunity,
   nameOfOpportunity,
   type OpportunityGiven,
   planOpportunityRow,
+  readOutcome,
 } from './rules/plan-opportunity-row.ts'
-import { firstStages, placeNewStages, rankStages, stageKey } from './rules/rank-stages.ts'
+import { firstStages, placeNewStages, rankStages, type StagePlace, stageKey } from './rules/rank-stages.ts'
 import {
   allStages,
   houseRules,
@@ -43,9 +46,15 @@ async function need(ctx: Ctx, id: string): Promise<OpportunityWithNames> {
 export async function layOutStages(ctx: Ctx): Promise<StageRow[]> {
   const there = await allStages(ctx)
   if (there.length) return rankStages(there)
-  await saveUnlessTaken(ctx, { why: 'Laid out the first stages', changes: firstStages.map((s) => create(Stage, s)) })
-  return rankStages(await allStages(ctx))
+  const saved = await saveUnlessTaken(ctx, {
+    why: 'Laid out the first stages',
+    changes: firstStages.map((s) => create(Stage, s)),
+  })
+  return rankStages(saved ? stagesMade(ctx, firstStages, saved.ids) : await allStages(ctx))
 }
+
+const stagesMade = (ctx: Ctx, places: readonly StagePlace[], ids: readonly string[]): StageRow[] =>
+  places.map((place, at) => ({ ...place, id: ids[at] ?? '', createdAt: ctx.now, updatedAt: ctx.now }))
 
 /** The stages by name; names that no stage has become stages, placed by what they usually mean. */
 export async function findOrCreateStages(ctx: Ctx, names: readonly string[]): Promise<Map<string, StageRow>> {
@@ -53,10 +62,11 @@ export async function findOrCreateStages(ctx: Ctx, names: readonly string[]): Pr
     const there = await layOutStages(ctx)
     const missing = placeNewStages(there, names)
     if (!missing.length) return new Map(there.map((s) => [stageKey(s.name), s]))
-    await saveUnlessTaken(ctx, {
+    const saved = await saveUnlessTaken(ctx, {
       why: `Added ${missing.length === 1 ? 'a stage' : `${missing.length} stages`} from a table`,
       changes: missing.map((s) => create(Stage, s)),
     })
+    if (saved) return new Map([...there, ...stagesMade(ctx, missing, saved.ids)].map((s) => [stageKey(s.name), s]))
   }
   return new Map((await allStages(ctx)).map((s) => [stageKey(s.name), s]))
 }
@@ -167,46 +177,79 @@ export const opportunitiesActions = {
   },
 } satisfies Actions<typeof opportunities, Ctx>
 
+interface OpportunitiesAround {
+  book: AccountBook
+  ownerId: OwnerOf
+  /** When the import began, ISO. */
+  begun: string
+  /** By what a row is taken for one that is there. */
+  by?: ReadonlySet<string>
+  /** What was met lately, where what is planned is not written. */
+  ahead?: RecentRows<Row<typeof Opportunity>>
+}
+
+/**
+ * The stage that a row means. One that says how it ended, in a stage that does not, is in the first stage that ends so: some systems keep
+ * the last open stage of what was won and lost.
+ */
+async function stagesOfRows(ctx: Ctx, rows: readonly OpportunityGiven[], outcomes: readonly ('won' | 'lost' | null)[]) {
+  const there = await layOutStages(ctx)
+  const lacking = (['won', 'lost'] as const).filter((kind) => outcomes.includes(kind) && !there.some((s) => s.kind === kind))
+  const names = [...rows.flatMap((r) => r.stageName ?? []), ...lacking.map((kind) => (kind === 'won' ? 'Won' : 'Lost'))]
+  const stages = await findOrCreateStages(ctx, [...new Set(names)])
+  const ranked = rankStages([...stages.values()])
+  return (name: string | undefined, outcome: 'won' | 'lost' | null): StageRow | null => {
+    const stated = name ? (stages.get(stageKey(name)) ?? null) : null
+    return outcome && stated?.kind !== outcome ? (ranked.find((s) => s.kind === outcome) ?? stated) : stated
+  }
+}
+
 /**
  * Takes rows of a table in: finds the opportunity that each means or makes it, with its account and stage, and fills in what the row
  * tells. Stages that are not there yet are made. Answers for each, in order. A constant number of statements.
- * @param begun when the import began, ISO
  */
 export async function takeOpportunityRows(
   ctx: Ctx,
   rows: readonly OpportunityGiven[],
-  { book, ownerId, begun }: { book: AccountBook; ownerId: OwnerOf; begun: string },
+  { book, ownerId, begun, by, ahead }: OpportunitiesAround,
 ): Promise<Ended[]> {
   const named = rows.map((r) => ({ externalId: r.accountExternalId ?? null, name: r.accountName ?? null }))
   const accountIds = await resolveAccounts(ctx, named, book)
-  const stages = await findOrCreateStages(ctx, [...new Set(rows.flatMap((r) => r.stageName ?? []))])
+  const outcomes = rows.map((r) => (r.outcome ? readOutcome(r.outcome) : null))
+  const stages = await stagesOfRows(ctx, rows, outcomes)
   const first = await needStage(ctx, undefined)
   const { currency } = await houseRules(ctx)
-  const known = await opportunitiesOfRows(ctx, rows)
+  const known = await opportunitiesOfRows(ctx, rows, by)
+  const called = rows.map((row) => ({ externalId: row.externalId ?? null, name: nameOfOpportunity(row) }))
+  for (const row of ahead?.recall(called.flatMap(keysOfOpportunity)) ?? []) learnOpportunity(known, row)
+  const learn = (row: Row<typeof Opportunity>) => {
+    learnOpportunity(known, row)
+    ahead?.remember(row.id, row, keysOfOpportunity(row))
+  }
   const created = new Map<string, Draft<typeof Opportunity>>()
   const changed = new Map<string, Partial<Row<typeof Opportunity>>>()
   const ended = rows.map((given, at): Ended => {
     const about = {
       accountId: accountIds[at] ?? null,
-      stage: (given.stageName && stages.get(stageKey(given.stageName))) || first,
+      stage: stages(given.stageName, outcomes[at] ?? null) ?? first,
       ownerId: given.ownerName ? ownerId(given.ownerName) : null,
       currency: given.currency ?? currency,
       now: ctx.now,
     }
-    const plan = planOpportunityRow(given, about, known, begun)
+    const plan = planOpportunityRow(given, about, known, begun, by)
     if (plan.deed === 'skip') return { outcome: 'skipped', rowId: null, notes: plan.notes }
     if (plan.deed === 'none') return { outcome: 'already', rowId: plan.row.id, notes: plan.notes }
     if (plan.deed === 'create') {
       const id = ctx.id()
       created.set(id, plan.draft)
-      learnOpportunity(known, { ...plan.draft, id, createdAt: ctx.now, updatedAt: ctx.now })
+      learn({ ...plan.draft, id, createdAt: ctx.now, updatedAt: ctx.now })
       return { outcome: 'stored', rowId: id, notes: plan.notes }
     }
     const { id } = plan.row
     const draft = created.get(id)
     if (draft) created.set(id, { ...draft, ...plan.set })
     else changed.set(id, { ...changed.get(id), ...plan.set })
-    learnOpportunity(known, { ...plan.row, ...plan.set })
+    learn({ ...plan.row, ...plan.set })
     return { outcome: 'changed', rowId: id, notes: plan.notes }
   })
   const changes = [
@@ -218,10 +261,16 @@ export async function takeOpportunityRows(
   return ended
 }
 
-async function opportunitiesOfRows(ctx: Ctx, rows: readonly OpportunityGiven[]): Promise<KnownOpportunities> {
+async function opportunitiesOfRows(
+  ctx: Ctx,
+  rows: readonly OpportunityGiven[],
+  by?: ReadonlySet<string>,
+): Promise<KnownOpportunities> {
   const known: KnownOpportunities = { byExternalId: new Map(), byName: new Map() }
   const ids = [...new Set(rows.flatMap((r) => r.externalId ?? []))]
-  const names = [...new Set(rows.flatMap((r) => (r.externalId ? [] : (nameOfOpportunity(r) ?? []))))]
+  const names = [
+    ...new Set(rows.flatMap((r) => (r.externalId && by?.has('externalId') !== false ? [] : (nameOfOpportunity(r) ?? [])))),
+  ]
   const found = [
     ...(ids.length ? await opportunitiesByExternalId(ctx, ids) : []),
     ...(names.length ? await opportunitiesByName(ctx, names) : []),

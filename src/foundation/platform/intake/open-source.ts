@@ -6,9 +6,13 @@ import { basename, join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { readMbox } from '../mail/read-mbox.ts'
-import { peekStream, readAll, readLater } from './peek-stream.ts'
+import { openSheets } from './open-sheets.ts'
+import { type OpenTable, openText } from './open-table.ts'
+import { peekStream, readAll } from './peek-stream.ts'
+import { openCalendar } from './read-calendar.ts'
+import { openCards } from './read-cards.ts'
 import { recogniseFile } from './recognise-file.ts'
-import { type ClosedFile, isBehind, type SourceFile } from './source-file.ts'
+import { type ClosedFile, comparePaths, isBehind, type SourceFile } from './source-file.ts'
 import { diskFile, reasonOf, walkFolder } from './walk-folder.ts'
 import { openZip, ZIP_LIMITS, type ZipLimits } from './walk-zip.ts'
 
@@ -16,8 +20,8 @@ export type SourceItem =
   /** One mail. `offset` is its first byte in the file at `path`, `position` counts from 1 there; `fromLine` is its mbox line. */
   | { kind: 'mail'; path: string; position: number; offset: number; raw: Buffer; fromLine: string | null }
   | { kind: 'transcript'; path: string; bytes: Buffer }
-  /** Read `open()` before asking for the next item: archives close behind it. */
-  | { kind: 'table'; path: string; open: () => Readable }
+  /** Read it before asking for the next item: archives close behind it. */
+  | { kind: 'table'; path: string; open: () => Promise<OpenTable> }
   | { kind: 'skipped'; path: string; position: number; offset: number; reason: string }
 
 export type ResumePoint = { path: string; offset: number; position?: number }
@@ -28,6 +32,12 @@ export type SourceOptions = {
   maxMailBytes?: number
   maxTranscriptBytes?: number
   zip?: ZipLimits
+  /** The time zone of calendars that do not say theirs (IANA). */
+  home?: string
+  /** Which files are asked for; what it refuses is passed over unopened. Archives and workbooks are always looked into. */
+  wants?: (path: string) => boolean
+  /** Whether mail, mailboxes and transcripts are passed over as soon as they are recognised. */
+  tablesOnly?: boolean
 }
 
 const MB = 1024 * 1024
@@ -54,6 +64,9 @@ export async function* openSource(
     maxTranscriptBytes: options.maxTranscriptBytes ?? 10 * MB,
     zip: options.zip ?? ZIP_LIMITS,
     after: options.after ?? null,
+    home: options.home ?? 'UTC',
+    wants: options.wants ?? (() => true),
+    tablesOnly: options.tablesOnly ?? false,
   }
   if (typeof source !== 'string') {
     yield* readFileItems({ path: name ?? 'upload', open: once(source), reopens: false }, reading, 0)
@@ -89,6 +102,7 @@ async function* readEach(
 ): AsyncGenerator<SourceItem> {
   for await (const file of files) {
     if (isBehind(file.path, reading.after?.path)) continue
+    if (!reading.wants(file.path) && !/\.(?:zip|xl[st][xm])$/i.test(file.path)) continue
     if ('open' in file) yield* readFileItems(file, reading, depth)
     else if (reading.after?.path !== file.path) yield skipped(file.path, file.closed)
   }
@@ -124,13 +138,20 @@ async function* readOne(
       yield* readZip(file, rest, reading, depth, onDisk)
       return
     }
+    if (reading.tablesOnly && ['mbox', 'mail', 'transcript', 'unread'].includes(found.kind)) return
     if (found.kind === 'mbox') {
       yield* readMailbox(file, rest, reading, progress)
       return
     }
+    if (found.kind === 'workbook') {
+      yield* readWorkbook(file, rest, reading, onDisk)
+      return
+    }
     if (reading.after?.path === path) return
     if (found.kind === 'unread') yield skipped(path, found.reason)
-    else if (found.kind === 'table') yield { kind: 'table', path, open: opener(file, rest) }
+    else if (found.kind === 'table') yield { kind: 'table', path, open: () => openText(file, rest) }
+    else if (found.kind === 'cards') yield { kind: 'table', path, open: () => openCards(file, rest) }
+    else if (found.kind === 'calendar') yield { kind: 'table', path, open: () => openCalendar(file, reading.home, rest) }
     else {
       const limit = found.kind === 'mail' ? reading.maxMailBytes : reading.maxTranscriptBytes
       const bytes = await readAll(rest, limit)
@@ -141,16 +162,6 @@ async function* readOne(
     }
   } finally {
     await close()
-  }
-}
-
-/** The first opening reads on from what was looked at; later ones open the file again. */
-function opener(file: SourceFile, rest: AsyncIterable<Buffer>): () => Readable {
-  let first = true
-  return () => {
-    const isFirst = first
-    first = false
-    return isFirst ? Readable.from(rest, { objectMode: false }) : readLater(() => file.open())
   }
 }
 
@@ -196,10 +207,8 @@ async function* readZip(
     yield skipped(file.path, `Archives inside archives are read ${MAX_ARCHIVE_DEPTH} levels deep.`)
     return
   }
-  const folder = onDisk ? null : await mkdtemp(join(tmpdir(), 'rapport-zip-'))
+  const { place, drop } = await onPlace(rest, onDisk)
   try {
-    const place = onDisk ?? join(folder ?? '', 'archive.zip')
-    if (!onDisk) await pipeline(Readable.from(rest, { objectMode: false }), cutOff(MAX_INNER_ARCHIVE), createWriteStream(place))
     const { files, close } = await openZip(place, file.path, reading.zip)
     try {
       if (files.length === 0) yield skipped(file.path, 'The archive is empty.')
@@ -208,7 +217,50 @@ async function* readZip(
       close()
     }
   } finally {
-    if (folder) await rm(folder, { recursive: true, force: true })
+    await drop()
+  }
+}
+
+/** Each sheet is a table. Sheets come in the order of their paths, so that an import can go on where it stopped. */
+async function* readWorkbook(
+  file: SourceFile,
+  rest: AsyncIterable<Buffer>,
+  reading: Reading,
+  onDisk: string | null,
+): AsyncGenerator<SourceItem> {
+  const { place, drop } = await onPlace(rest, onDisk)
+  try {
+    const { tables, close } = await openSheets(place, file.path)
+    try {
+      if (tables.length === 0) yield skipped(file.path, 'The workbook holds no sheet with rows.')
+      for (const { path, open, reason } of tables.sort((a, b) => comparePaths(a.path, b.path))) {
+        if (reading.after && comparePaths(path, reading.after.path) <= 0) continue
+        if (!reading.wants(path)) continue
+        yield open ? { kind: 'table', path, open } : skipped(path, reason)
+      }
+    } finally {
+      close()
+    }
+  } finally {
+    await drop()
+  }
+}
+
+/** Where a file lies on disk: archives and workbooks are read from their end. One inside another is unpacked first. */
+export async function onPlace(
+  rest: AsyncIterable<Buffer>,
+  onDisk: string | null,
+): Promise<{ place: string; drop: () => Promise<void> }> {
+  if (onDisk) return { place: onDisk, drop: async () => undefined }
+  const folder = await mkdtemp(join(tmpdir(), 'rapport-zip-'))
+  const drop = () => rm(folder, { recursive: true, force: true })
+  try {
+    const place = join(folder, 'archive.zip')
+    await pipeline(Readable.from(rest, { objectMode: false }), cutOff(MAX_INNER_ARCHIVE), createWriteStream(place))
+    return { place, drop }
+  } catch (error) {
+    await drop()
+    throw error
   }
 }
 

@@ -6,7 +6,13 @@ import { scanRecord } from './scan-record.ts'
 import { type SniffedTable, sniffTable, type TableDialect } from './sniff-table.ts'
 
 /** `line` is the line of the file where the row begins, from 1. `ragged` tells by how many cells it is longer (+) or shorter (-). */
-export type TableRow = { line: number; cells: string[]; ragged: number }
+export type TableRow = {
+  line: number
+  cells: string[]
+  ragged: number
+  /** Why whoever read it says that this row is not to be taken. */
+  refusal?: string
+}
 
 const HEAD = 256 * 1024
 

@@ -2,7 +2,9 @@
 import iconv from 'iconv-lite'
 import { isSeparator } from '../mail/mbox-lines.ts'
 
-export type FileKind = { kind: 'mbox' | 'mail' | 'transcript' | 'table' | 'zip' } | { kind: 'unread'; reason: string }
+export type FileKind =
+  | { kind: 'mbox' | 'mail' | 'transcript' | 'table' | 'workbook' | 'cards' | 'calendar' | 'zip' }
+  | { kind: 'unread'; reason: string }
 
 const SYSTEM_FILES = /^(\.ds_store|thumbs\.db|desktop\.ini|\._.*|\.gitattributes|\.gitignore|\.gitkeep)$/i
 /** What lies beside exports and is about them, not about people. */
@@ -15,7 +17,7 @@ const SIGNATURES: [Buffer, string][] = [
   [Buffer.from('%PDF-'), 'A PDF document is not read; attach it to a mail or save its text.'],
   [
     Buffer.from('d0cf11e0a1b11ae1', 'hex'),
-    'An Outlook message (.msg) or old Office document is not read; save it as .eml or .csv.',
+    'An Outlook message (.msg) or old Office document (.xls) is not read; save it as .eml, .xlsx or .csv.',
   ],
   [Buffer.from('!BDN'), 'An Outlook data file (.pst) is not read; export the mailbox as .mbox or .eml.'],
   [Buffer.from('1f8b', 'hex'), 'A gzip archive is not read; unpack it or pack it as .zip.'],
@@ -27,7 +29,7 @@ const SIGNATURES: [Buffer, string][] = [
   [Buffer.from('RIFF'), 'A sound, film or picture file is not read; its transcript is.'],
   [Buffer.from('ID3'), 'A sound file is not read; its transcript is.'],
 ]
-const OFFICE = /\.(docx|xlsx|pptx|odt|ods|odp|docm|xlsm)$/i
+const OFFICE = /\.(docx|pptx|odt|ods|odp|docm|xlsb)$/i
 const SOUND = /\.(mp3|m4a|wav|mp4|mov|webm|ogg|aac|flac)$/i
 
 /**
@@ -42,8 +44,10 @@ export function recogniseFile(name: string, head: Buffer): FileKind {
     return { kind: 'unread', reason: 'A file about other files (a licence, a readme), not about people.' }
   if (head.length === 0) return { kind: 'unread', reason: 'The file is empty.' }
   if (head.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004')) || head.subarray(0, 4).equals(Buffer.from('PK\u0005\u0006'))) {
+    if (/\.xl[st][xm]$/i.test(base) || (!OFFICE.test(base) && !/\.zip$/i.test(base) && head.includes('xl/workbook.xml')))
+      return { kind: 'workbook' }
     return OFFICE.test(base)
-      ? { kind: 'unread', reason: 'An Office document is not read; save tables as .csv and text as .txt.' }
+      ? { kind: 'unread', reason: 'This kind of Office document is not read; save tables as .xlsx or .csv and text as .txt.' }
       : { kind: 'zip' }
   }
   for (const [signature, reason] of SIGNATURES)
@@ -59,11 +63,11 @@ export function recogniseFile(name: string, head: Buffer): FileKind {
   const start = head.subarray(0, 3).equals(Buffer.from('efbbbf', 'hex')) ? 3 : 0
   if (/^From (?!\s*:)/.test(text) && (isSeparator(head, start, start) || /^(mbox|mbx)$/.test(ending))) return { kind: 'mbox' }
   if (ending === 'mbox' || ending === 'mbx') return { kind: 'mbox' }
+  if (ending === 'ics' || ending === 'ical' || /^\s*BEGIN:VCALENDAR\b/i.test(text)) return { kind: 'calendar' }
+  if (ending === 'vcf' || ending === 'vcard' || /^\s*BEGIN:VCARD\b/i.test(text)) return { kind: 'cards' }
   if (ending === 'csv' || ending === 'tsv' || ending === 'tab') return { kind: 'table' }
   if (/^\s*WEBVTT\b/.test(text) || /^\s*\d+\s*\n\d{1,2}:\d{2}:\d{2}[,.]\d{3} --> /.test(text)) return { kind: 'transcript' }
   if (ending === 'vtt' || ending === 'srt' || ending === 'json') return { kind: 'transcript' }
-  if (/^\s*BEGIN:VCALENDAR/i.test(text)) return { kind: 'unread', reason: 'A calendar is not read.' }
-  if (/^\s*BEGIN:VCARD/i.test(text)) return { kind: 'unread', reason: 'Address cards are not read; export the people as .csv.' }
   if (looksLikeMail(text)) return { kind: 'mail' }
   if (ending === 'txt' || ending === 'md' || ending === 'text') return { kind: 'transcript' }
   if (ending === 'html' || ending === 'htm') return { kind: 'unread', reason: 'A web page is not read; save the mail as .eml.' }

@@ -16,7 +16,8 @@ export type SniffedTable = TableDialect & {
 }
 
 const DELIMITERS = [',', ';', '\t', '|', '\u001f'] as const
-const SAMPLE = 200
+/** How many rows a look at a table takes. */
+export const SAMPLE = 200
 
 /** Tells the encoding of a table by its byte-order mark, then by its bytes. The last bytes may be half a character. */
 export function sniffEncoding(head: Buffer): TableDialect['encoding'] {
@@ -43,23 +44,32 @@ export function sniffTable(head: Buffer, wholeFile = false): SniffedTable {
   const rows = readSample(text, delimiter, wholeFile).filter(
     (row) => row.cells.some((cell) => cell.trim() !== '') && !(hint && row.line === 1),
   )
-  const width = usualWidth(rows.map((row) => row.cells))
-  const first = Math.max(
-    0,
-    rows.findIndex((row) => width < 2 || row.cells.filter((cell) => cell.trim() !== '').length > Math.min(1, width - 1)),
-  )
-  const candidate = rows[first]
-  if (!candidate) return { encoding, delimiter, headerLine: 0, headers: [], sampleRows: [] }
-  const isData = looksLikeData(candidate.cells)
-  const body = rows.slice(isData ? first : first + 1)
-  const headers = nameColumns(isData ? candidate.cells.map(() => '') : candidate.cells)
+  const found = findHead(rows)
+  if (!found) return { encoding, delimiter, headerLine: 0, headers: [], sampleRows: [] }
+  const { row, at, isData } = found
   return {
     encoding,
     delimiter,
-    headerLine: isData ? 0 : candidate.line,
-    headers,
-    sampleRows: body.slice(0, SAMPLE).map((row) => row.cells.map((cell) => cell.trim())),
+    headerLine: isData ? 0 : row.line,
+    headers: nameColumns(isData ? row.cells.map(() => '') : row.cells),
+    sampleRows: rows
+      .slice(isData ? at : at + 1)
+      .slice(0, SAMPLE)
+      .map((r) => r.cells.map((cell) => cell.trim())),
   }
+}
+
+/** The row of column names behind lines of a title; `isData` when the table begins without one. Null without any row. */
+export function findHead<R extends { cells: readonly string[] }>(
+  rows: readonly R[],
+): { row: R; at: number; isData: boolean } | null {
+  const width = usualWidth(rows.map((row) => row.cells))
+  const at = Math.max(
+    0,
+    rows.findIndex((row) => width < 2 || row.cells.filter((cell) => cell.trim() !== '').length > Math.min(1, width - 1)),
+  )
+  const row = rows[at]
+  return row ? { row, at, isData: looksLikeData(row.cells) } : null
 }
 
 function readSample(text: string, delimiter: string, wholeFile: boolean): { line: number; cells: string[] }[] {
@@ -77,7 +87,7 @@ function readSample(text: string, delimiter: string, wholeFile: boolean): { line
   return rows
 }
 
-function usualWidth(rows: string[][]): number {
+function usualWidth(rows: readonly (readonly string[])[]): number {
   const counts = new Map<number, number>()
   for (const row of rows) counts.set(row.length, (counts.get(row.length) ?? 0) + 1)
   return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0
@@ -101,13 +111,14 @@ function sniffDelimiter(text: string, wholeFile: boolean): string {
 const DATA_CELL =
   /^(?:[^\s@]+@[^\s@]+\.[a-z]{2,}|https?:\/\/\S+|\d{4}-\d{2}-\d{2}(?:[T ].*)?|\d{1,2}[./]\d{1,2}[./]\d{2,4}|[$€£]\s?[\d.,]+)$/i
 
-function looksLikeData(cells: string[]): boolean {
+function looksLikeData(cells: readonly string[]): boolean {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
   const numbers = filled.filter((cell) => /^[-+]?[\d.,]+$/.test(cell)).length
   return filled.some((cell) => DATA_CELL.test(cell)) || (filled.length > 1 && numbers > filled.length / 2)
 }
 
-function nameColumns(cells: string[]): string[] {
+/** Column names that are unique and never empty. */
+export function nameColumns(cells: readonly string[]): string[] {
   const seen = new Map<string, number>()
   return cells.map((cell, at) => {
     const name = cleanLine(cell.replace(/^\uFEFF/, ''), 200).replace(/\s+/g, ' ') || `Column ${at + 1}`

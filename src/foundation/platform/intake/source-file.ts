@@ -1,7 +1,13 @@
 /** What is one file of a source, wherever its bytes lie? */
 
 /** One file inside a source. `path` is relative to the source, with `/`; `open` may start at a byte. An upload does not `reopen`. */
-export type SourceFile = { path: string; reopens: boolean; open: (from?: number) => Promise<AsyncIterable<Buffer>> }
+export type SourceFile = {
+  path: string
+  reopens: boolean
+  open: (from?: number) => Promise<AsyncIterable<Buffer>>
+  /** Of a file in an archive: what it takes there, and what it unpacks to. */
+  size?: { packed: number; unpacked: number }
+}
 /** A file that cannot be opened at all, and why. */
 export type ClosedFile = { path: string; closed: string }
 

@@ -63,6 +63,7 @@ function zipFile(zip: ZipFile, entry: Entry, path: string): SourceFile {
   return {
     path,
     reopens: true,
+    size: { packed: entry.compressedSize, unpacked: entry.uncompressedSize },
     open: async (from = 0) => {
       const stream: AsyncIterable<Buffer> = await zip.openReadStreamPromise(entry)
       return from > 0 ? skipBytes(stream, from) : stream

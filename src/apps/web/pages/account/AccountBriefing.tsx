@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { z } from 'zod'
 import type { EvidenceShown } from '#conversation/evidence/contract.ts'
+import type { MeetingShown } from '#conversation/meetings/contract.ts'
 import type { ThreadRow } from '#conversation/messages/screens/ThreadList.tsx'
 import { PromiseList } from '#conversation/promises/screens/PromiseList.tsx'
 import type { PromiseRow } from '#conversation/promises/screens/why-promise.ts'
@@ -26,6 +27,7 @@ interface AccountBriefingProps {
   objections: ObjectionRow[] | undefined
   opportunities: OpportunityRow[] | undefined
   threads: ThreadRow[] | undefined
+  meetings: z.output<typeof MeetingShown>[] | undefined
   alternatives: z.output<typeof EvidenceShown>[] | undefined
 }
 
@@ -39,6 +41,7 @@ export function AccountBriefing({
   objections,
   opportunities,
   threads,
+  meetings,
   alternatives,
 }: AccountBriefingProps) {
   const [adding, setAdding] = useState(false)
@@ -116,7 +119,13 @@ export function AccountBriefing({
           of={(rows) => <OpportunityList rows={rows} none="No opportunity yet." />}
         />
       </Section>
-      <Kept about={about} threads={threads} says={(t) => t.people.join(', ')} none="No mail, no call and no note yet." />
+      <Kept
+        about={about}
+        threads={threads}
+        meetings={meetings}
+        says={(t) => t.people.join(', ')}
+        none="No mail, no call, no meeting and no note yet."
+      />
       {adding && <OpportunityForm start={{ accountId }} onClose={() => setAdding(false)} />}
     </>
   )

@@ -1,6 +1,7 @@
 /** What is each state of an import called? */
 export const importStates = {
   gathering: { tone: 'still', word: 'Waiting for you' },
+  previewing: { tone: 'active', word: 'Looking ahead' },
   waiting: { tone: 'active', word: 'Waiting' },
   running: { tone: 'active', word: 'Running' },
   finished: { tone: 'good', word: 'Finished' },
@@ -18,4 +19,4 @@ export const outcomeStates = {
 } as const
 
 export const isGoing = (state: keyof typeof importStates): boolean =>
-  state === 'waiting' || state === 'running' || state === 'undoing'
+  state === 'previewing' || state === 'waiting' || state === 'running' || state === 'undoing'

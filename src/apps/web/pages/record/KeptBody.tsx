@@ -7,8 +7,8 @@ import { sendFile } from '../../send-file.ts'
 import type { KeptProps } from './kept-props.ts'
 import { useHappened } from './useHappened.ts'
 
-export function KeptBody({ about, threads, says, none }: KeptProps) {
-  const happened = useHappened(about, threads ?? [], says)
+export function KeptBody({ about, threads, meetings, says, none }: KeptProps) {
+  const happened = useHappened(about, threads ?? [], says, meetings)
   return (
     <>
       <NoteSection about={about} />

@@ -1,17 +1,22 @@
 /** What was said, noted and done about a record, in the order of time? */
-import { Mail, NotebookPen, Phone, SquareCheck } from 'lucide-react'
+import { CalendarDays, Mail, NotebookPen, Phone, SquareCheck } from 'lucide-react'
 import type { ThreadRow } from '#conversation/messages/screens/ThreadList.tsx'
 import { notes } from '#customers/notes/contract.ts'
 import { tasks } from '#customers/tasks/contract.ts'
 import type { TimeLineEntry } from '#foundation/ui/TimeLine.tsx'
 import { useAsk } from '#foundation/ui/useAsk.ts'
 import { useClient } from '#foundation/ui/useClient.tsx'
-import type { About } from './kept-props.ts'
+import type { About, KeptProps } from './kept-props.ts'
 
 const most = 40
 
-/** Conversations, notes and done tasks as one line of time, the latest first. */
-export function useHappened(about: About, threads: readonly ThreadRow[], says: (thread: ThreadRow) => string): TimeLineEntry[] {
+/** Conversations, meetings, notes and done tasks as one line of time, the latest first. */
+export function useHappened(
+  about: About,
+  threads: readonly ThreadRow[],
+  says: (thread: ThreadRow) => string,
+  meetings: KeptProps['meetings'] = [],
+): TimeLineEntry[] {
   const noted = useAsk(useClient(notes).list, { ...about, limit: most }).data?.rows ?? []
   const done = useAsk(useClient(tasks).list, { ...about, state: 'done', limit: most }).data?.rows ?? []
   return [
@@ -22,6 +27,13 @@ export function useHappened(about: About, threads: readonly ThreadRow[], says: (
       title: t.subject || 'No subject',
       says: says(t),
       href: `/conversations/${t.id}`,
+    })),
+    ...meetings.map((m) => ({
+      id: m.id,
+      at: m.startsAt,
+      icon: CalendarDays,
+      title: m.status === 'cancelled' ? `${m.title} (cancelled)` : m.title,
+      says: [m.people.map((p) => p.name).join(', '), m.location, m.repeats].filter(Boolean).join(' · '),
     })),
     ...noted.map((n) => ({
       id: n.id,

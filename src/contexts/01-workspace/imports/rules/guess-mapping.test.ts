@@ -1,7 +1,8 @@
 /** Do tables of the usual systems map themselves? */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { guessMapping, plainHeader, type Target, type TargetField } from './guess-mapping.ts'
+import { guessMapping, type Target, type TargetField } from './guess-mapping.ts'
+import { plainHeader } from './plain-header.ts'
 import type { CellKind } from './read-cell.ts'
 
 const field = (name: string, kind: CellKind = 'text', label = name): TargetField => ({ name, label, kind })

@@ -2,6 +2,7 @@
 
 import { fitsKind } from './fits-kind.ts'
 import { conceptOf, headerSynonyms, RECORD_WORDS, type TableRecord, TELLING, WEAK_HEADERS } from './header-synonyms.ts'
+import { plainHeader } from './plain-header.ts'
 import type { CellKind } from './read-cell.ts'
 
 export type TargetField = { name: string; label: string; aliases?: readonly string[]; kind: CellKind }
@@ -115,20 +116,6 @@ function offer(header: string, column: number, cells: readonly string[], record:
       ]
 }
 
-/** "Deal - Expected Close Date (2)" and "ExpectedCloseDate__c" both become words in small letters without accents. */
-export function plainHeader(header: string): string {
-  return header
-    .replace(/\s\(\d+\)$/, '')
-    .replace(/__c$/i, '')
-    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/ß/g, 'ss')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-}
-
 function nameScore(header: string, record: TableRecord, field: TargetField): number {
   const plain = plainHeader(header)
   if (plain === '') return 0
@@ -174,6 +161,7 @@ const IDENTITY: Record<TableRecord, readonly string[]> = {
   accounts: ['name', 'domain'],
   people: ['name', 'firstName', 'lastName', 'email'],
   opportunities: ['name', 'accountName', 'externalId'],
+  meetings: ['startsAt'],
 }
 
 function weigh(target: Target, columns: readonly GuessedColumn[]): number {

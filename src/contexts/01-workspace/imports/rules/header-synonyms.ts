@@ -1,6 +1,6 @@
 /** Under which headings do other programs write our fields, in English and German? */
 
-export type TableRecord = 'accounts' | 'people' | 'opportunities'
+export type TableRecord = 'accounts' | 'people' | 'opportunities' | 'meetings'
 
 /**
  * Headings as `plainHeader` makes them. The first of each row are the ones that other fields do not share. Sources: the export formats of
@@ -27,7 +27,7 @@ const SYNONYMS: Record<TableRecord, Record<string, string>> = {
       'relationship type',
     ownerName:
       'account owner, company owner, owner, account manager, key account manager, kundenbetreuer, betreuer, ' +
-      'inhaber, verantwortlich, owner name',
+      'inhaber, verantwortlich, owner name, owner id',
     externalId:
       'id, record id, account id, company id, organization id, organisation id, customer id, customer number, ' +
       'kundennummer, kunden nr, kundennr, external id, debitor, debitorennummer',
@@ -84,7 +84,7 @@ const SYNONYMS: Record<TableRecord, Record<string, string>> = {
       'estimated revenue, expected amount, total, revenue, price, betrag, wert, volumen, auftragswert, umsatz, ' +
       'summe, angebotswert, angebotssumme, amount in company currency, budget, arr, acv, tcv, mrr',
     currency:
-      'currency, deal currency, currency code, currency iso code, currencyisocode, wahrung, wahrungscode, ' +
+      'currency, deal currency, currency of value, currency code, currency iso code, currencyisocode, wahrung, wahrungscode, ' +
       'opportunity currency',
     openedOn:
       'created date, create date, created, created on, created at, deal created, opened, open date, opened on, ' +
@@ -98,7 +98,7 @@ const SYNONYMS: Record<TableRecord, Record<string, string>> = {
     ownerName:
       'sales agent, deal owner, opportunity owner, owner, owner name, sales rep, salesperson, sales person, ' +
       'account executive, rep, assigned to, verantwortlich, verantwortlicher, vertriebler, vertriebsmitarbeiter, ' +
-      'bearbeiter, inhaber, besitzer, zustandig',
+      'bearbeiter, inhaber, besitzer, zustandig, owner id',
     product: 'product, product name, products, product interest, produkt, produkte, artikel, produktname, solution',
     externalId:
       'opportunity id, deal id, id, record id, external id, opportunity number, vorgangsnummer, projektnummer, ' +
@@ -108,6 +108,20 @@ const SYNONYMS: Record<TableRecord, Record<string, string>> = {
       'reason lost, verlustgrund, grund, ablehnungsgrund, absagegrund',
     probability: 'probability, deal probability, probability percent, wahrscheinlichkeit, chance prozent, win probability',
     note: 'note, notes, description, deal description, next step, comment, notiz, bemerkung, beschreibung, kommentar',
+  },
+  meetings: {
+    title: 'event, event name, meeting, meeting title, subject, summary, betreff, termin, title, titel',
+    startsAt: 'starts, start, start date, start time, begins, beginn, beginnt am, startdatum, start datetime',
+    endsAt: 'ends, end, end date, end time, ende, endet am, enddatum, end datetime',
+    isAllDay: 'all day, all day event, ganztagig, ganztagiges ereignis',
+    timeZone: 'time zone, timezone, zeitzone',
+    location: 'where, location, place, room, ort, raum',
+    organizer: 'organizer, organiser, meeting organizer, besprechungsplanung, organisator',
+    attendees: 'attendees, participants, guests, invitees, required attendees, teilnehmer, erforderliche teilnehmer',
+    status: 'event status, meeting status, status',
+    repeats: 'repeats, recurrence, rrule, wiederholung',
+    about: 'about, description, agenda, beschreibung, notes',
+    sourceKey: 'uid, event id, meeting id, id',
   },
 }
 /** Fields that a contract or an importer may name in another way; all mean the row of SYNONYMS on the right. */
@@ -151,6 +165,7 @@ export const RECORD_WORDS: Record<TableRecord, readonly string[]> = {
     'opp',
     'opps',
   ],
+  meetings: ['event', 'events', 'meeting', 'meetings', 'appointment', 'appointments', 'termin', 'termine', 'besprechung'],
 }
 
 /** How strongly a field speaks for its record: a stage makes a table of opportunities, a name makes nothing. */
@@ -200,6 +215,17 @@ export const TELLING: Record<TableRecord, Record<string, number>> = {
     personName: 0.2,
     personEmail: 0.2,
     note: 0.1,
+  },
+  meetings: {
+    startsAt: 2,
+    endsAt: 2,
+    attendees: 2,
+    organizer: 1.5,
+    isAllDay: 1.5,
+    title: 0.5,
+    location: 0.4,
+    repeats: 1,
+    sourceKey: 0.2,
   },
 }
 

@@ -37,9 +37,21 @@ it('reads accounts first, opportunities last, the rest in between, by name', () 
   }
   const sorted = orderSources(
     paths.map((path) => ({ path })),
-    (path) => kinds[path] ?? null,
+    Object.fromEntries(Object.entries(kinds).map(([path, record]) => [path, { record }])),
   )
-  expect(sorted.map((s) => s.path)).toEqual(['orgs.csv', 'people.csv', 'a.mbox', 'z.mbox', 'deals.csv'])
+  expect(sorted.map((s) => s.source.path)).toEqual(['orgs.csv', 'people.csv', 'a.mbox', 'z.mbox', 'deals.csv'])
+})
+
+it('reads a workbook once for each kind of its sheets, in the same order', () => {
+  const mapped = { 'book.xlsx/Deals': { record: 'opportunities' as const }, 'book.xlsx/Firms': { record: 'accounts' as const } }
+  const readings = orderSources([{ path: 'book.xlsx' }, { path: 'a.mbox' }], mapped)
+  const sheets = ['book.xlsx/Deals', 'book.xlsx/Firms', 'book.xlsx/Notes']
+  expect(readings.map(({ source, wants }) => [source.path, sheets.filter(wants)])).toEqual([
+    ['book.xlsx', ['book.xlsx/Firms']],
+    ['a.mbox', sheets],
+    ['book.xlsx', ['book.xlsx/Notes']],
+    ['book.xlsx', ['book.xlsx/Deals']],
+  ])
 })
 
 it('says what may be done with an import, and why not', () => {
@@ -49,5 +61,6 @@ it('says what may be done with an import, and why not', () => {
     null,
     null,
   ])
-  for (const deed of ['addFile', 'start', 'stop', 'resume', 'undo'] as const) expect(may(deed, 'undone')).toMatch(/\.$/)
+  for (const deed of ['addFile', 'preview', 'start', 'stop', 'resume', 'undo'] as const)
+    expect(may(deed, 'undone')).toMatch(/\.$/)
 })

@@ -51,7 +51,9 @@ export function readRow(columns: readonly Column[], cells: readonly string[]): R
   const notes: string[] = []
   for (const { at, header, field, hints } of columns) {
     const told = typeof given.currency === 'string' ? { ...hints, currency: given.currency } : hints
-    const read = readCell(field.kind, cells[at] ?? '', told)
+    const [cell = '', ...more] = valuesOf(field, header, (cells[at] ?? '').replace(asText, ''))
+    if (more.length) notes.push(`${header} holds ${more.length + 1} values; the first was kept.`)
+    const read = readCell(field.kind, cell, told)
     if ('problem' in read) notes.push(`${header} was left out: ${read.problem}`)
     else if (read.value !== null && typeof read.value === 'object') {
       given.amountMinor = read.value.amountMinor
@@ -62,6 +64,22 @@ export function readRow(columns: readonly Column[], cells: readonly string[]): R
   }
   return { given, notes }
 }
+
+/** The apostrophe by which spreadsheets, and we, keep a cell from being taken for a formula. */
+const asText = /^'(?=[=+\-@])/
+
+/** Some cells list several values where we keep one: phones and domains, and what HubSpot says is associated. */
+function valuesOf(field: Fillable, header: string, cell: string): string[] {
+  const isList = field.kind === 'phone' || field.kind === 'domain' ? /[;,\n]/ : isAssociated(field, header) ? /;/ : null
+  if (!isList?.test(cell)) return [cell]
+  return cell
+    .split(isList)
+    .map((one) => one.trim())
+    .filter(Boolean)
+}
+
+const isAssociated = ({ name }: Fillable, header: string): boolean =>
+  name === 'accountExternalId' || (name === 'accountName' && /associated|assoziiert|verkn/i.test(header))
 
 const outOfBounds = (field: Fillable, value: string | number | boolean): boolean =>
   typeof value === 'number'

@@ -37,6 +37,7 @@ export const targetFields: Record<TableRecord, readonly Fillable[]> = {
     field('accountName', 'Account'),
     field('accountExternalId', 'Account’s id elsewhere'),
     field('stageName', 'Stage', 'text', 100),
+    field('outcome', 'Won or lost', 'text', 100),
     field('amountMinor', 'Amount', 'money'),
     field('currency', 'Currency', 'currency'),
     field('openedOn', 'Opened', 'day'),
@@ -46,9 +47,23 @@ export const targetFields: Record<TableRecord, readonly Fillable[]> = {
     field('externalId', 'Id elsewhere'),
     field('closeReason', 'Why it ended so', 'longText', 1000),
   ],
+  meetings: [
+    field('title', 'What', 'text', 500),
+    field('startsAt', 'Begins', 'moment'),
+    field('endsAt', 'Ends', 'moment'),
+    field('isAllDay', 'Whole days', 'yesNo'),
+    field('timeZone', 'Time zone', 'text', 100),
+    field('location', 'Where', 'text', 500),
+    field('organizer', 'Who invited', 'text', 500),
+    field('attendees', 'Who takes part', 'longText', 100_000),
+    field('status', 'Status', 'text', 40),
+    field('repeats', 'Comes again', 'text', 500),
+    field('about', 'About', 'longText', 20_000),
+    field('sourceKey', 'Id of the event', 'text', 500),
+  ],
 }
 
-export const targets: readonly Target[] = (['accounts', 'people', 'opportunities'] as const).map((record) => ({
+export const targets: readonly Target[] = (['accounts', 'people', 'opportunities', 'meetings'] as const).map((record) => ({
   record,
   fields: targetFields[record],
 }))

@@ -12,6 +12,8 @@ export interface KnownAccounts {
   byKey: Map<string, AccountRow[]>
 }
 
+const everyKey: ReadonlySet<string> = new Set(['externalId', 'domain', 'name'])
+
 export const noAccounts = (): KnownAccounts => ({
   byId: new Map(),
   byExternalId: new Map(),
@@ -45,18 +47,21 @@ export function forgetAccount(known: KnownAccounts, id: string): void {
 /**
  * The account that is meant: by its id elsewhere, then its domain, then its name without legal form. A name does not join two rows that
  * another system tells apart by their ids.
+ * @param by which of these are asked; all, unless a person chose
  */
 export function findAccount(
   known: KnownAccounts,
   asked: { externalId?: string | null; domain?: string | null; name?: string | null },
+  by: ReadonlySet<string> = everyKey,
 ): AccountRow | null {
-  const byId = asked.externalId ? known.byExternalId.get(asked.externalId) : undefined
+  const tellsApart = by.has('externalId') && asked.externalId
+  const byId = tellsApart ? known.byExternalId.get(tellsApart) : undefined
   if (byId) return byId
-  const free = (row: AccountRow | undefined) => (row && (!asked.externalId || !row.externalId) ? row : undefined)
-  const byDomain = asked.domain ? free(known.byDomain.get(asked.domain)) : undefined
+  const free = (row: AccountRow | undefined) => (row && (!tellsApart || !row.externalId) ? row : undefined)
+  const byDomain = by.has('domain') && asked.domain ? free(known.byDomain.get(asked.domain)) : undefined
   if (byDomain) return byDomain
-  const named = asked.name ? (known.byKey.get(accountNameKey(asked.name)) ?? []).filter((row) => free(row)) : []
-  return named.length === 1 || (named.length > 1 && !asked.externalId) ? (named[0] ?? null) : null
+  const named = by.has('name') && asked.name ? (known.byKey.get(accountNameKey(asked.name)) ?? []).filter((row) => free(row)) : []
+  return named.length === 1 || (named.length > 1 && !tellsApart) ? (named[0] ?? null) : null
 }
 
 /** The account that a path names in its folders or file name ("calls/acme-corp__4.txt"); null when none or several do. */

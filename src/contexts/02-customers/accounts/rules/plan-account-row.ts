@@ -30,12 +30,14 @@ interface Helpers {
   ownerId: (name: string) => string | null
   /** Free-mail providers and the like: a domain that names no company. */
   isShared: (domain: string) => boolean
+  /** By what a row is taken for one that is there. */
+  by?: ReadonlySet<string>
 }
 
 /** Decides for one row. Cells that cannot be kept are left out, and said. */
-export function planAccountRow(given: AccountGiven, known: KnownAccounts, { ownerId, isShared }: Helpers): AccountPlan {
+export function planAccountRow(given: AccountGiven, known: KnownAccounts, { ownerId, isShared, by }: Helpers): AccountPlan {
   const notes: string[] = []
-  const { ownerName, standing: typed, domain: stated, ...plain } = given
+  const { ownerName, standing: typed, domain: stated, externalId, ...plain } = given
   const told = stated ?? given.website
   const domain = told ? cleanDomain(told) : null
   const own = domain && !isShared(domain) ? domain : null
@@ -45,12 +47,16 @@ export function planAccountRow(given: AccountGiven, known: KnownAccounts, { owne
   if (typed && !standing) notes.push(`“${typed}” is no standing that is known here, and was left out.`)
   const owner = ownerName ? ownerId(ownerName) : null
   if (ownerName && !owner) notes.push(`The owner “${ownerName}” is no member here, and was left out.`)
-  const row = findAccount(known, { externalId: given.externalId ?? null, domain: own, name })
+  const row = findAccount(known, { externalId: externalId ?? null, domain: own, name }, by)
   const holder = own ? known.byDomain.get(own) : undefined
   const free = own && (!holder || holder.id === row?.id)
   if (own && holder && !free) notes.push(`The domain ${own} belongs to ${holder.name}, and was left out.`)
+  const other = externalId ? known.byExternalId.get(externalId) : undefined
+  const keepsId = externalId && (!other || other.id === row?.id) && !(by && !by.has('externalId') && row?.externalId)
+  if (externalId && other && other.id !== row?.id) notes.push(`The id ${externalId} belongs to ${other.name}, and was left out.`)
   const fields: Partial<Draft<typeof Account>> = {
     ...plain,
+    ...(keepsId ? { externalId } : {}),
     ...(free ? { domain: own } : {}),
     ...(standing ? { standing } : {}),
     ...(owner ? { ownerId: owner } : {}),

@@ -18,7 +18,7 @@ const person = (id: string, name: string, more: { email?: string; accountId?: st
   ...more,
 })
 const plan = (given: PersonGiven, accountId: string | null, ...rows: ReturnType<typeof person>[]) => {
-  const known: KnownPeople = { byExternalId: new Map(), byEmail: new Map(), byName: new Map() }
+  const known: KnownPeople = { byExternalId: new Map(), byEmail: new Map(), byName: new Map(), byPhone: new Map() }
   for (const row of rows) learnPerson(known, row)
   return planPersonRow(given, { accountId, isOurs: false }, known)
 }

@@ -3,6 +3,7 @@ import type { Draft, Row } from '#foundation/contract/record.ts'
 import { pickDiffering } from '#foundation/kernel/pick-differing.ts'
 import type { Person } from '../contract.ts'
 import { namePerson } from './name-person.ts'
+import { phoneKey } from './phone-key.ts'
 
 /** What a table may say of a person; accounts by id elsewhere or name. */
 export interface PersonGiven {
@@ -21,6 +22,7 @@ export interface KnownPeople {
   byExternalId: Map<string, PersonRow>
   byEmail: Map<string, PersonRow>
   byName: Map<string, PersonRow[]>
+  byPhone: Map<string, PersonRow[]>
 }
 export type PersonPlan =
   | { deed: 'create'; draft: Partial<Draft<typeof Person>> & { name: string }; notes: string[] }
@@ -35,7 +37,30 @@ export function learnPerson(known: KnownPeople, row: PersonRow): void {
   if (row.email) known.byEmail.set(row.email, row)
   const same = (known.byName.get(personKey(row.name)) ?? []).filter((r) => r.id !== row.id)
   known.byName.set(personKey(row.name), [...same, row])
+  const phone = row.phone ? phoneKey(row.phone) : null
+  if (phone) known.byPhone.set(phone, [...(known.byPhone.get(phone) ?? []).filter((r) => r.id !== row.id), row])
 }
+
+/** Nobody yet. */
+export const nobody = (): KnownPeople => ({ byExternalId: new Map(), byEmail: new Map(), byName: new Map(), byPhone: new Map() })
+
+/** Under which keys a person is found again. */
+export function keysOfPerson({
+  externalId,
+  email,
+  name,
+  phone,
+}: { [K in 'externalId' | 'email' | 'name' | 'phone']?: string | null }): string[] {
+  const figures = phone ? phoneKey(phone) : null
+  return [
+    ...(externalId ? [`id ${externalId}`] : []),
+    ...(email ? [`mail ${email}`] : []),
+    ...(name ? [`name ${personKey(name)}`] : []),
+    ...(figures ? [`phone ${figures}`] : []),
+  ]
+}
+
+const usual: ReadonlySet<string> = new Set(['externalId', 'email', 'name'])
 
 /** The name that a row tells, in one piece; null when it tells none. */
 export function nameOfRow(given: PersonGiven): string | null {
@@ -43,12 +68,24 @@ export function nameOfRow(given: PersonGiven): string | null {
   return joined || given.email ? namePerson(joined, given.email ?? null) : null
 }
 
-function findPerson(given: PersonGiven, name: string, accountId: string | null, known: KnownPeople): PersonRow | null {
-  const byId = given.externalId ? known.byExternalId.get(given.externalId) : undefined
+function findPerson(
+  given: PersonGiven,
+  name: string,
+  accountId: string | null,
+  known: KnownPeople,
+  by: ReadonlySet<string>,
+): PersonRow | null {
+  const tellsApart = by.has('externalId') && given.externalId
+  const byId = tellsApart ? known.byExternalId.get(tellsApart) : undefined
   if (byId) return byId
-  const free = (row: PersonRow | undefined) => (row && (!given.externalId || !row.externalId) ? row : undefined)
-  const byEmail = given.email ? free(known.byEmail.get(given.email)) : undefined
+  const free = (row: PersonRow | undefined) => (row && (!tellsApart || !row.externalId) ? row : undefined)
+  const byEmail = by.has('email') && given.email ? free(known.byEmail.get(given.email)) : undefined
   if (byEmail) return byEmail
+  const figures = by.has('phone') && given.phone ? phoneKey(given.phone) : null
+  // A number that several people share is the number of their firm.
+  const called = (figures ? (known.byPhone.get(figures) ?? []) : []).filter((row) => free(row))
+  if (called.length === 1) return called[0] ?? null
+  if (!by.has('name')) return null
   // A name alone joins only people of one account, and never two addresses.
   const named = (known.byName.get(personKey(name)) ?? []).filter(
     (row) => free(row) && row.accountId === accountId && (!given.email || !row.email),
@@ -61,22 +98,26 @@ export function planPersonRow(
   given: PersonGiven,
   about: { accountId: string | null; isOurs: boolean },
   known: KnownPeople,
+  by: ReadonlySet<string> = usual,
 ): PersonPlan {
   const name = nameOfRow(given)
   if (!name) return { deed: 'skip', notes: ['The row names nobody.'] }
   const notes: string[] = []
   const accountId = about.isOurs ? null : about.accountId
   if (given.accountExternalId && !about.accountId) notes.push(`The account “${given.accountExternalId}” is not known here.`)
-  const row = findPerson(given, name, accountId, known)
+  const row = findPerson(given, name, accountId, known, by)
   const holder = given.email ? known.byEmail.get(given.email) : undefined
   const free = given.email && (!holder || holder.id === row?.id)
   if (given.email && !free)
     notes.push(`The address ${given.email} belongs to ${holder?.name ?? 'somebody else'}, and was left out.`)
+  const other = given.externalId ? known.byExternalId.get(given.externalId) : undefined
+  const keepsId = given.externalId && (!other || other.id === row?.id) && (by.has('externalId') || !row?.externalId)
+  if (other && other.id !== row?.id) notes.push(`The id ${given.externalId} belongs to ${other.name}, and was left out.`)
   const fields: Partial<Draft<typeof Person>> = {
     name,
     ...(given.title ? { title: given.title } : {}),
     ...(given.phone ? { phone: given.phone } : {}),
-    ...(given.externalId ? { externalId: given.externalId } : {}),
+    ...(keepsId ? { externalId: given.externalId } : {}),
     ...(free ? { email: given.email } : {}),
     ...(accountId ? { accountId } : {}),
   }

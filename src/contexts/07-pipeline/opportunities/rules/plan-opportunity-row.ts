@@ -9,6 +9,7 @@ export interface OpportunityGiven {
   accountName?: string
   accountExternalId?: string
   stageName?: string
+  outcome?: string
   amountMinor?: number
   currency?: string
   openedOn?: string
@@ -50,6 +51,10 @@ export function nameOfOpportunity(given: OpportunityGiven): string | null {
   return (given.name ?? (made || given.externalId))?.slice(0, 300) ?? null
 }
 
+const usual: ReadonlySet<string> = new Set(['externalId', 'name'])
+/** An owner whom another system names by its own id tells nobody anything. */
+const isForeignId = (name: string): boolean => /^005[0-9A-Za-z]{12}(?:[0-9A-Za-z]{3})?$/.test(name)
+
 /**
  * Decides for one row. The same id elsewhere is the same opportunity. Without ids, a row is the same as one that agrees with it in all it
  * says, or as the only one of its name and account that was there before this import began.
@@ -60,28 +65,34 @@ export function planOpportunityRow(
   about: About,
   known: KnownOpportunities,
   begun: string,
+  by: ReadonlySet<string> = usual,
 ): OpportunityPlan {
   const name = nameOfOpportunity(given)
   if (!name) return { deed: 'skip', notes: ['The row names no opportunity: it has no name, account, product or id.'] }
   const notes: string[] = []
   if (given.accountExternalId && !about.accountId) notes.push(`The account “${given.accountExternalId}” is not known here.`)
-  if (given.ownerName && !about.ownerId) notes.push(`The owner “${given.ownerName}” is no member here; the name was kept.`)
+  if (given.ownerName && !about.ownerId)
+    notes.push(
+      `The owner “${given.ownerName}” is no member here; ${isForeignId(given.ownerName) ? 'it was left out' : 'the name was kept'}.`,
+    )
   const { stage, ownerId, accountId, now } = about
+  const other = given.externalId && !by.has('externalId') ? known.byExternalId.get(given.externalId) : undefined
+  if (other) notes.push(`The id ${given.externalId} belongs to ${other.name}, and was left out.`)
   const fields = {
     name,
     amountMinor: given.amountMinor ?? null,
     openedOn: given.openedOn ?? null,
     closeOn: given.closeOn ?? null,
-    ownerName: given.ownerName ?? null,
+    ownerName: given.ownerName && !isForeignId(given.ownerName) ? given.ownerName : null,
     product: given.product ?? null,
-    externalId: given.externalId ?? null,
+    externalId: other ? null : (given.externalId ?? null),
     closeReason: given.closeReason ?? null,
     accountId,
     ownerId,
-    ...(given.stageName ? { stageId: stage.id, outcome: stage.kind } : {}),
+    ...(given.stageName || given.outcome ? { stageId: stage.id, outcome: stage.kind } : {}),
     ...(given.amountMinor !== undefined || given.currency ? { currency: about.currency } : {}),
   }
-  const row = findRow(given, fields, known, begun)
+  const row = findRow(given, fields, known, begun, by)
   if (!row) {
     const since = stage.kind === 'open' ? given.openedOn : (given.closeOn ?? given.openedOn)
     const stageSince = since ? `${since}T00:00:00.000Z` : now
@@ -91,7 +102,8 @@ export function planOpportunityRow(
       notes,
     }
   }
-  const set = pickDiffering(row, given.name ? fields : { ...fields, name: row.name })
+  const told = by.has('externalId') || !row.externalId ? fields : { ...fields, externalId: null }
+  const set = pickDiffering(row, given.name ? told : { ...told, name: row.name })
   if (!Object.keys(set).length) return { deed: 'none', row, notes }
   return { deed: 'change', row, set: set.stageId ? { ...set, stageSince: now } : set, notes }
 }
@@ -101,8 +113,10 @@ function findRow(
   fields: Partial<OpportunityRow>,
   known: KnownOpportunities,
   begun: string,
+  by: ReadonlySet<string>,
 ): OpportunityRow | null {
-  if (given.externalId) return known.byExternalId.get(given.externalId) ?? null
+  if (given.externalId && by.has('externalId')) return known.byExternalId.get(given.externalId) ?? null
+  if (!by.has('name')) return null
   const named = (known.byName.get(opportunityKey(fields.name ?? '')) ?? []).filter(
     (r) => r.accountId === (fields.accountId ?? null),
   )
@@ -111,3 +125,17 @@ function findRow(
   const before = named.filter((r) => r.createdAt < begun)
   return before.length === 1 ? (before[0] ?? null) : null
 }
+
+/** What a column of outcomes says: null while it is open, or for words that say neither. */
+export const readOutcome = (text: string): 'won' | 'lost' | null =>
+  /^(?:true|1|yes|ja|won|gewonnen|closed won)$/i.test(text.trim())
+    ? 'won'
+    : /^(?:lost|verloren|closed lost)$/i.test(text.trim())
+      ? 'lost'
+      : null
+
+/** Under which keys an opportunity is found again. */
+export const keysOfOpportunity = ({ externalId, name }: { externalId?: string | null; name?: string | null }): string[] => [
+  ...(externalId ? [`id ${externalId}`] : []),
+  ...(name ? [`name ${opportunityKey(name)}`] : []),
+]
