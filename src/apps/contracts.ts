@@ -18,6 +18,7 @@ import { FileLink, files, StoredFile } from '#workspace/files/contract.ts'
 import { Import, ImportEntry, ImportMapping, ImportSource, imports } from '#workspace/imports/contract.ts'
 import { ApiToken, Invite, Member, members, Workspace } from '#workspace/members/contract.ts'
 import { search } from '#workspace/search/contract.ts'
+import { View, views } from '#workspace/views/contract.ts'
 import { Webhook, WebhookDelivery, WebhookEvent, WebhookSecret, webhooks } from '#workspace/webhooks/contract.ts'
 
 /** The operations, one line per capability. */
@@ -27,6 +28,7 @@ export const contracts = {
   files,
   audit,
   search,
+  views,
   webhooks,
   accounts,
   people,
@@ -55,6 +57,7 @@ const kept: AnyRecord[] = [
   Import,
   ImportEntry,
   ImportSource,
+  View,
   Webhook,
   WebhookSecret,
   WebhookEvent,

@@ -13,6 +13,7 @@ import { opportunitiesActions } from '#pipeline/opportunities/actions.ts'
 import { evidenceOperations } from '#workflows/conclude-from-words.ts'
 import { searchOperations } from '#workflows/find-anything.ts'
 import { importsOperations } from '#workflows/match-import-keys.ts'
+import { viewsOperations } from '#workflows/work-on-rows.ts'
 import { auditActions } from '#workspace/audit/actions.ts'
 import { filesActions } from '#workspace/files/actions.ts'
 import { membersActions } from '#workspace/members/actions.ts'
@@ -25,6 +26,7 @@ export const operations: Readonly<Record<string, AnyActions>> = {
   audit: auditActions,
   search: searchOperations,
   webhooks: webhooksActions,
+  views: viewsOperations,
   accounts: accountsActions,
   people: peopleActions,
   tasks: tasksActions,

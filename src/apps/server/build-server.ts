@@ -15,6 +15,7 @@ import type { Log } from '#foundation/platform/http/write-log.ts'
 import type { Jobs } from '#foundation/platform/jobs.ts'
 import { openPost, type Post } from '#foundation/platform/mail/send-mail.ts'
 import { type House, machineChance } from '#foundation/platform/make-context.ts'
+import { rowSources } from '#workflows/work-on-rows.ts'
 import { noteForWebhooks } from '#workspace/webhooks/actions.ts'
 import { contracts, records } from '../contracts.ts'
 import { operations } from '../operations.ts'
@@ -22,6 +23,7 @@ import { openIdentify } from './identify.ts'
 import { mountFiles } from './mount-files.ts'
 import { mountHealth } from './mount-health.ts'
 import { mountPeople, type PeopleDoors } from './mount-people.ts'
+import { mountTables } from './mount-tables.ts'
 import { mountTools } from './mount-tools.ts'
 import { serveWeb } from './serve-web.ts'
 
@@ -126,6 +128,7 @@ export async function buildServer(parts: Parts): Promise<Built> {
     maxUploadBytes: parts.maxUploadBytes ?? 4_000_000_000,
     uploadsPerMinute: parts.uploadsPerMinute ?? 30_000,
   })
+  mountTables(app, doors, rowSources)
   mountTools(app, identify)
   await serveWeb(app, {
     folder: parts.web,

@@ -25,6 +25,10 @@ export interface RecordOptions<F> {
   fullText?: FullText<keyof F & string>
   /** Fields too large for the change history; they never change after they are written. */
   heavy?: (keyof F & string)[]
+  /** The field that says in which order these stand where one is chosen (else: by title); there are few of them. */
+  rank?: keyof F & string
+  /** The field by which people order rows on a board; a new row stands where it was born. */
+  place?: keyof F & string
   /** 'none' for rows that are themselves a log, written once. */
   history?: 'full' | 'none'
   /** 'never' for rows that are keys and locks: taking a change of them back would let in whom a rule keeps out. */
@@ -49,6 +53,8 @@ export interface AnyRecord {
   search?: string[]
   fullText?: FullText
   heavy?: string[]
+  rank?: string
+  place?: string
   history?: 'full' | 'none'
   undo?: 'never'
   fields: z.ZodRawShape
