@@ -14,7 +14,10 @@ import { audit } from '#workspace/audit/contract.ts'
 import { files, StoredFile } from '#workspace/files/contract.ts'
 import { Import, ImportEntry, ImportSource, imports } from '#workspace/imports/contract.ts'
 import { ApiToken, Invite, Member, members, Workspace } from '#workspace/members/contract.ts'
+import { Erasure, personalData } from '#workspace/personal-data/contract.ts'
+import { Retention, RetentionRun, retention } from '#workspace/retention/contract.ts'
 import { search } from '#workspace/search/contract.ts'
+import { trash } from '#workspace/trash/contract.ts'
 
 /** The operations, one line per capability. */
 export const contracts = {
@@ -22,6 +25,9 @@ export const contracts = {
   imports,
   files,
   audit,
+  trash,
+  personalData,
+  retention,
   search,
   accounts,
   people,
@@ -41,6 +47,9 @@ const kept: AnyRecord[] = [
   ChangeSet,
   Change,
   SearchEntry,
+  Erasure,
+  Retention,
+  RetentionRun,
   StoredFile,
   Import,
   ImportEntry,

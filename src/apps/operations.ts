@@ -8,17 +8,23 @@ import { objectionsActions } from '#discovery/objections/actions.ts'
 import type { AnyActions } from '#foundation/platform/http/mount-operations.ts'
 import { opportunitiesActions } from '#pipeline/opportunities/actions.ts'
 import { evidenceOperations } from '#workflows/conclude-from-words.ts'
+import { personalDataOperations } from '#workflows/erase-a-person.ts'
 import { auditActions } from '#workspace/audit/actions.ts'
 import { filesActions } from '#workspace/files/actions.ts'
 import { importsActions } from '#workspace/imports/actions.ts'
 import { membersActions } from '#workspace/members/actions.ts'
+import { retentionActions } from '#workspace/retention/actions.ts'
 import { searchActions } from '#workspace/search/actions.ts'
+import { trashActions } from '#workspace/trash/actions.ts'
 
 export const operations: Readonly<Record<string, AnyActions>> = {
   members: membersActions,
   imports: importsActions,
   files: filesActions,
   audit: auditActions,
+  trash: trashActions,
+  personalData: personalDataOperations,
+  retention: retentionActions,
   search: searchActions,
   accounts: accountsActions,
   people: peopleActions,

@@ -3,6 +3,7 @@ import type { Workflow } from '#foundation/platform/workflow.ts'
 import { whenAThreadIsAssigned } from './when-a-thread-is-assigned.ts'
 import { whenAnImportIsStarted } from './when-an-import-is-started.ts'
 import { whenAnImportUndoIsAsked } from './when-an-import-undo-is-asked.ts'
+import { whenBytesMayGo } from './when-bytes-may-go.ts'
 import { whenMessagesArrive } from './when-messages-arrive.ts'
 
 export const workflows: readonly Workflow[] = [
@@ -10,4 +11,5 @@ export const workflows: readonly Workflow[] = [
   whenAThreadIsAssigned,
   whenAnImportIsStarted,
   whenAnImportUndoIsAsked,
+  whenBytesMayGo,
 ]

@@ -9,6 +9,9 @@ import { findDependents } from './find-referrers.ts'
 import type { Plan, PlannedChange, Saved } from './plan-changes.ts'
 import { deleteRows, type Fields, forgetWords, indexWords, insertRows, lockRows, updateRows } from './write-rows.ts'
 
+/** Rows of one statement, so that the largest plan stays within memory. */
+const rowsPerStatement = 5_000
+
 type Writer = Pick<Ctx, 'db' | 'now' | 'actor' | 'cause' | 'id' | 'records'>
 interface Done {
   record: AnyRecord
@@ -36,7 +39,7 @@ export async function saveChanges(writer: Writer, plan: Plan): Promise<Saved> {
     const met = new Set([ids[from]])
     // One statement sets a row once: a row that comes again begins a new run.
     for (let next = plan.changes[to]; next?.record === first.record && next.deed === first.deed; next = plan.changes[to]) {
-      if (met.has(ids[to])) break
+      if (met.has(ids[to]) || met.size >= rowsPerStatement) break
       met.add(ids[to++])
     }
     const run = plan.changes.slice(from, to).map((c, i) => ({ planned: c, id: ids[from + i] ?? '' }))
@@ -125,7 +128,14 @@ async function removeAll(writer: Writer, record: AnyRecord, run: Run): Promise<D
   // What fell comes first: taken back from the end, the row it belongs to is there again before it.
   return [
     ...fallen,
-    ...ids.map((id) => ({ record, rowId: id, deed: 'removed' as const, before: current.get(id) ?? null, after: null })),
+    ...run.map(({ id, planned }) => ({
+      record,
+      rowId: id,
+      deed: 'removed' as const,
+      before: current.get(id) ?? null,
+      after: null,
+      fell: planned.deed === 'removed' && planned.falls === true,
+    })),
   ]
 }
 
@@ -157,7 +167,8 @@ async function remember(writer: Writer, plan: Plan, done: Done[]): Promise<strin
     before: d.before,
     after: d.after,
   }))
-  await insertRows(db, Change, actor.workspaceId, rows)
+  for (let from = 0; from < rows.length; from += rowsPerStatement)
+    await insertRows(db, Change, actor.workspaceId, rows.slice(from, from + rowsPerStatement))
   return changeSetId
 }
 
