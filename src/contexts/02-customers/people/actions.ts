@@ -8,6 +8,7 @@ import { saveUnlessBlocked, saveUnlessReferred, saveUnlessTaken } from '#foundat
 import type { Ctx } from '#foundation/platform/context.ts'
 import { isFreeMail } from '#foundation/platform/mail/know-free-mail.ts'
 import type { Ended } from '#workspace/imports/contract.ts'
+import { whoWasErased } from '#workspace/personal-data/actions.ts'
 import { type AccountBook, findAccountsByDomain, findOrCreateAccounts, resolveAccounts } from '../accounts/actions.ts'
 import { accountDomainOf, isMachineAddress, isOwnAddress } from '../accounts/rules/known-domains.ts'
 import { Person, type people } from './contract.ts'
@@ -174,6 +175,9 @@ async function accountsOf(
   }
 }
 
+/** One person, or nothing. */
+export const findPerson = (ctx: Ctx, id: string): Promise<PersonWithAccount | undefined> => personById(ctx, id)
+
 /** The people who exist under these addresses, ids elsewhere, or names; for table files and transcripts. */
 export const findPeople = {
   byEmail: (ctx: Ctx, emails: string[]): Promise<PersonWithAccount[]> => peopleByEmail(ctx, emails),
@@ -192,9 +196,16 @@ export async function takePeopleRows(
 ): Promise<Ended[]> {
   const accountIds = await accountsOfRows(ctx, rows, ownDomains, book)
   const known = await peopleOfRows(ctx, rows)
+  const isErased = await whoWasErased(ctx)
   const created = new Map<string, Draft<typeof Person>>()
   const changed = new Map<string, Partial<Row<typeof Person>>>()
   const ended = rows.map((given, at): Ended => {
+    const { email, phone, externalId } = given
+    if (
+      isErased &&
+      ((email && isErased({ email })) || (phone && isErased({ phone })) || (externalId && isErased({ externalId })))
+    )
+      return { outcome: 'skipped', rowId: null, notes: ['This person was erased, and stays so.'] }
     const isOurs = given.email !== undefined && isOwnAddress(given.email, ownDomains)
     const plan = planPersonRow(given, { accountId: accountIds[at] ?? null, isOurs }, known)
     if (plan.deed === 'skip') return { outcome: 'skipped', rowId: null, notes: plan.notes }
