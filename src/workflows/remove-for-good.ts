@@ -38,7 +38,7 @@ export async function removeForGood(
       ids: await recountNeeds(
         ctx,
         [...touched.needId].filter((id) => !has(family, 'needs', id)),
-        mask,
+        isTheirs,
       ),
     },
     {

@@ -47,7 +47,7 @@ const mailbox = [
     `Dear Anežka,\n\nnoted, and I call you at 601 234 567.\n\nOn Monday Anežka Horáčková <anezka.horackova@acme.example> wrote:\n> The gate must open within two\n> seconds because forklifts queue in the rain.\n> ${both}`,
     'm1',
   ),
-  mail('m3', ben, olga, `Hello,\n\nas Anežka said: ${hers}\n${both}\n\nBen Dlouhy`, 'm2'),
+  mail('m3', ben, olga, `Hello,\n\nas Anežka said: ${hers}\n\nFor the depot itself I can add this.\n${both}\n\nBen Dlouhy`, 'm2'),
   mail('m4', ben, olga, 'Hello,\n\nOur trucks need a wider door on the north side.\n\nBen Dlouhy'),
 ].join('\n')
 const traces = [

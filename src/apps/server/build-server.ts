@@ -18,6 +18,7 @@ import { operations } from '../operations.ts'
 import { openIdentify } from './identify.ts'
 import { mountFiles } from './mount-files.ts'
 import { mountPeople, type PeopleDoors } from './mount-people.ts'
+import { mountPersonalData } from './mount-personal-data.ts'
 import { mountTools } from './mount-tools.ts'
 import { serveWeb } from './serve-web.ts'
 
@@ -101,6 +102,7 @@ export async function buildServer(parts: Parts): Promise<Built> {
   mountPeople(app, { database, house, auth, ...(parts.openDemoWorld ? { openDemoWorld: parts.openDemoWorld } : {}) })
   const missing = mountOperations(app, contracts, operations, doors)
   await mountFiles(app, doors, parts.maxUploadBytes ?? 4_000_000_000)
+  mountPersonalData(app, doors)
   mountTools(app, identify)
   await serveWeb(app, {
     folder: parts.web,

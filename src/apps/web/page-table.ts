@@ -42,6 +42,15 @@ export const pages: readonly PageLine[] = [
     load: () => import('#workspace/members/screens/SettingsPage.tsx').then((m) => m.SettingsPage),
     rail: { id: 'settings', label: 'Settings', icon: Settings, keys: 'g s', foot: true },
   },
+  { path: '/settings/trash', load: () => import('#workspace/trash/screens/TrashPage.tsx').then((m) => m.TrashPage) },
+  {
+    path: '/settings/personal-data',
+    load: () => import('#workspace/personal-data/screens/PersonalDataPage.tsx').then((m) => m.PersonalDataPage),
+  },
+  {
+    path: '/settings/retention',
+    load: () => import('#workspace/retention/screens/RetentionPage.tsx').then((m) => m.RetentionPage),
+  },
   {
     path: '/sign-in',
     load: () => import('#workspace/members/screens/SignInPage.tsx').then((m) => m.SignInPage),
