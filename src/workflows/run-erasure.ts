@@ -25,7 +25,7 @@ import {
 import { findTraces, type Traces, traceOf, type Where } from '#workspace/personal-data/rules/find-traces.ts'
 import { isMostlyMasked, mask, maskText } from '#workspace/personal-data/rules/mask-text.ts'
 import { namesPerson } from '#workspace/personal-data/rules/names-person.ts'
-import { addTo, emptyTally, sayErased, sayKept, type Tally } from '#workspace/personal-data/rules/say-report.ts'
+import { addTo, emptyTally, sayErased, sayKept, type Tally } from '#workspace/personal-data/rules/say-erased.ts'
 import { scrubValue } from '#workspace/personal-data/rules/scrub-value.ts'
 import { type Removed, removeForGood } from './remove-for-good.ts'
 

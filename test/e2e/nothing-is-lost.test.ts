@@ -17,7 +17,10 @@ beforeAll(async () => {
   await house.api.accounts.change({ id: accountId, industry: 'Fish', note: 'Weighs at night' })
   await house.api.accounts.change({ id: accountId, industry: 'Frozen food' })
 })
-afterAll(() => house?.close())
+afterAll(() => {
+  if (process.env.RAPPORT_SAY) console.log(house.program.log())
+  return house?.close()
+})
 
 const pick = async (page: Page, name: string, item: string) => {
   await page.getByRole('button', { name: `More for ${name}` }).click()

@@ -30,17 +30,18 @@ const surelyRepeated = 20
 /** "as Ana said: …" */
 const attributedWithin = 80
 
-const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 const between = String.raw`[\s>.,_-]+`
 const edge = (inner: string) => String.raw`(?<![\p{L}\p{N}])(?:${inner})(?![\p{L}\p{N}])`
+const apart = String.raw`[^\p{L}\p{N}]`
 const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '')
 
 function namePatterns(name: string): string[] {
   const parts = name.split(/[\s.,_-]+/).filter(Boolean)
-  if (parts.length < 2) return name.length >= 3 ? [edge(literal(name))] : []
+  if (parts.length < 2) return name.length >= 3 ? [literal(name)] : []
   const last = parts.at(-1) ?? ''
   const orders = [parts, [last, ...parts.slice(0, -1)], ...(parts.length > 2 ? [[parts[0] ?? '', last]] : [])]
-  return orders.map((order) => edge(order.map(literal).join(between)))
+  return orders.map((order) => order.map(literal).join(between))
 }
 
 /** The digits of a phone however they are grouped, with or without the code of its country. */
@@ -56,18 +57,22 @@ const oneOf = (patterns: string[]): RegExp | null => (patterns.length ? new RegE
 /** Makes what is looked for out of what is known. */
 export function traceOf({ names, emails, phones, said, near }: Known): Traces {
   const spelt = [...new Set([...names, ...names.map(plain)])]
-  const addresses = [...new Set(emails)].flatMap((email) => [
-    String.raw`(?<![\p{L}\p{N}._%+-])${literal(email)}(?![\p{L}\p{N}-])`,
-    edge(
+  const addresses = [...new Set(emails)]
+  // Every class of letters costs time to compile, so the edges stand around all patterns once.
+  const whole = [
+    ...addresses.map((email) =>
       email
         .split(/[^\p{L}\p{N}]+/u)
+        .filter(Boolean)
         .map(literal)
-        .join(String.raw`[^\p{L}\p{N}]`),
+        .join(apart),
     ),
-  ])
+    ...spelt.flatMap(namePatterns),
+  ].filter(Boolean)
+  const exact = addresses.map((email) => String.raw`(?<![\p{L}\p{N}._%+-])${literal(email)}(?![\p{L}\p{N}-])`)
   return {
-    terms: oneOf([...addresses, ...spelt.flatMap(namePatterns), ...phones.flatMap(phonePattern)]),
-    near: oneOf([...new Set([...near, ...near.map(plain)])].map((name) => edge(literal(name)))),
+    terms: oneOf([...exact, ...(whole.length ? [edge(whole.join('|'))] : []), ...phones.flatMap(phonePattern)]),
+    near: oneOf(near.length ? [edge([...new Set([...near, ...near.map(plain)])].map(literal).join('|'))] : []),
     words: collectWords(said),
   }
 }

@@ -74,6 +74,24 @@ describe('traces of a person', () => {
     )
   })
 
+  it('are looked for whatever a name or an address is made of', () => {
+    const name = fc.string({ unit: 'grapheme', minLength: 3, maxLength: 20 })
+    fc.assert(
+      fc.property(name, fc.constantFrom('a-b@c-d.example', "o'neil+x@q.example", '[x]@y.example'), (any, email) => {
+        const given = traceOf({
+          names: [any, 'Anne-Marie O’Neil'],
+          emails: [email],
+          phones: ['+49 (0)30-12/34 56'],
+          said: [any],
+          near: [any],
+        })
+        const text = `Write to ${email}, Anne-Marie O’Neil`
+        expect(maskText(text, findTraces(text, given))).not.toMatch(/@|Marie/)
+      }),
+      { numRuns: 15 },
+    )
+  })
+
   it('reach into documents, and leave what tells nothing the very same', () => {
     const value = { a: [{ b: 'Ana Nováková' }], c: 1 }
     expect(scrubValue(value, masked)).toEqual({ a: [{ b: '███ ████████' }], c: 1 })

@@ -44,7 +44,7 @@ export function RuleLine({ rule }: { rule: Rule }) {
         <Switch label={isOn ? 'On' : 'Kept for ever'} checked={isOn} onChange={setOn} />
       </div>
       <div className="mt-2 flex flex-wrap items-end gap-3">
-        <NumberField label={`Days to keep: ${title}`} value={days} onChange={setDays} className="w-40" />
+        <NumberField label="Days to keep" value={days} onChange={setDays} className="w-40" />
         {isChanged && isValid && (
           <Button look="main" busy={set.isPending} onClick={() => set.mutate({ kind: rule.kind, days: days ?? 1, isOn })}>
             Save this rule

@@ -25,8 +25,9 @@ export const countKinds = (kinds: readonly Kind[]) =>
       return { record: record.table, noun, plural, count }
     })
 
-/** "3 people, 12 conversations and 1 need". */
-export function sayKinds(kinds: readonly { noun: string; plural: string; count: number }[]): string {
-  const parts = kinds.map(({ noun, plural, count }) => `${count} ${count === 1 ? noun : plural}`)
+/** "3 people, 12 conversations and 1 need"; of more kinds than `most` only the first: "3 people, 12 conversations and more". */
+export function sayKinds(kinds: readonly { noun: string; plural: string; count: number }[], most = 10): string {
+  const parts = kinds.slice(0, most).map(({ noun, plural, count }) => `${count} ${count === 1 ? noun : plural}`)
+  if (kinds.length > most) return `${parts.join(', ')} and more`
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
 }

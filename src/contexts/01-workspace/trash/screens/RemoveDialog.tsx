@@ -43,7 +43,7 @@ export function RemoveDialog({ record, rowId, name, onClose, onRemoved, ask }: R
   const mayMove = ask !== undefined && goes.length > 0
   const isReady = asked.data && !refusal && (way === 'remove' || moveTo !== '')
   const ways = [
-    ['remove', `Also remove ${sayKinds(goes.slice(0, 3))}${goes.length > 3 ? ' and more' : ''}`],
+    ['remove', `Also remove ${sayKinds(goes, 3)}`],
     ['move', 'Move all of it to another account'],
   ] as const
   return (

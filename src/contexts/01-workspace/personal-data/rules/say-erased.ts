@@ -26,17 +26,19 @@ const words: Readonly<Record<string, string>> = {
   promises: 'Promises in their words',
   objections: 'Objections in their words',
   needs: 'Needs that only their words showed',
-  need_spans: 'Ties of needs to their words',
-  readings: 'Marks that their messages were read',
 }
-// Kept in step with what is counted already.
-const alongside = new Set(['search_entries', 'changes', 'change_sets'])
+// Kept in step with what is counted already, or taken along with it.
+const alongside = new Set(['search_entries', 'changes', 'change_sets', 'evidence', 'needs', 'promises', 'objections', 'threads'])
+// Nobody knows these by name.
+const unsaid = new Set(['need_spans', 'readings'])
 const plain = (table: string) => table.replaceAll('_', ' ')
 
 /** One line for each kind of thing that went, then for texts that stay without them. */
 export const sayErased = (tally: Tally) =>
   [
-    ...Object.entries(tally.gone).map(([table, count]) => ({ what: words[table] ?? `Rows of ${plain(table)}`, count })),
+    ...Object.entries(tally.gone)
+      .filter(([table]) => !unsaid.has(table))
+      .map(([table, count]) => ({ what: words[table] ?? `Rows of ${plain(table)}`, count })),
     { what: 'Files that held or named them, with their bytes', count: tally.files },
     { what: 'Imported files that held or named them, with their bytes', count: tally.sources },
     ...Object.entries(tally.masked)
