@@ -17,7 +17,10 @@ import { audit } from '#workspace/audit/contract.ts'
 import { FileLink, files, StoredFile } from '#workspace/files/contract.ts'
 import { Import, ImportEntry, ImportMapping, ImportSource, imports } from '#workspace/imports/contract.ts'
 import { ApiToken, Invite, Member, members, Workspace } from '#workspace/members/contract.ts'
+import { Erasure, personalData } from '#workspace/personal-data/contract.ts'
+import { Retention, RetentionRun, retention } from '#workspace/retention/contract.ts'
 import { search } from '#workspace/search/contract.ts'
+import { trash } from '#workspace/trash/contract.ts'
 import { View, views } from '#workspace/views/contract.ts'
 import { Webhook, WebhookDelivery, WebhookEvent, WebhookSecret, webhooks } from '#workspace/webhooks/contract.ts'
 
@@ -27,6 +30,9 @@ export const contracts = {
   imports,
   files,
   audit,
+  trash,
+  personalData,
+  retention,
   search,
   views,
   webhooks,
@@ -51,6 +57,9 @@ const kept: AnyRecord[] = [
   ChangeSet,
   Change,
   SearchEntry,
+  Erasure,
+  Retention,
+  RetentionRun,
   SearchText,
   StoredFile,
   FileLink,

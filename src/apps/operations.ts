@@ -11,12 +11,15 @@ import { objectionsActions } from '#discovery/objections/actions.ts'
 import type { AnyActions } from '#foundation/platform/http/mount-operations.ts'
 import { opportunitiesActions } from '#pipeline/opportunities/actions.ts'
 import { evidenceOperations } from '#workflows/conclude-from-words.ts'
+import { personalDataOperations } from '#workflows/erase-a-person.ts'
 import { searchOperations } from '#workflows/find-anything.ts'
 import { importsOperations } from '#workflows/match-import-keys.ts'
 import { viewsOperations } from '#workflows/work-on-rows.ts'
 import { auditActions } from '#workspace/audit/actions.ts'
 import { filesActions } from '#workspace/files/actions.ts'
 import { membersActions } from '#workspace/members/actions.ts'
+import { retentionActions } from '#workspace/retention/actions.ts'
+import { trashActions } from '#workspace/trash/actions.ts'
 import { webhooksActions } from '#workspace/webhooks/actions.ts'
 
 export const operations: Readonly<Record<string, AnyActions>> = {
@@ -27,6 +30,9 @@ export const operations: Readonly<Record<string, AnyActions>> = {
   search: searchOperations,
   webhooks: webhooksActions,
   views: viewsOperations,
+  trash: trashActions,
+  personalData: personalDataOperations,
+  retention: retentionActions,
   accounts: accountsActions,
   people: peopleActions,
   tasks: tasksActions,

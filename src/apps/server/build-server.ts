@@ -23,6 +23,7 @@ import { openIdentify } from './identify.ts'
 import { mountFiles } from './mount-files.ts'
 import { mountHealth } from './mount-health.ts'
 import { mountPeople, type PeopleDoors } from './mount-people.ts'
+import { mountPersonalData } from './mount-personal-data.ts'
 import { mountTables } from './mount-tables.ts'
 import { mountTools } from './mount-tools.ts'
 import { serveWeb } from './serve-web.ts'
@@ -129,6 +130,7 @@ export async function buildServer(parts: Parts): Promise<Built> {
     uploadsPerMinute: parts.uploadsPerMinute ?? 30_000,
   })
   mountTables(app, doors, rowSources)
+  mountPersonalData(app, doors)
   mountTools(app, identify)
   await serveWeb(app, {
     folder: parts.web,

@@ -14,6 +14,7 @@ import { keepSecret, readSettings } from '#foundation/platform/settings.ts'
 import { openCourier } from '#workflows/carry-webhooks.ts'
 import { resumeUnfinishedImports } from '#workflows/resume-unfinished-imports.ts'
 import { workflows } from '#workflows/subscriptions.ts'
+import { watchTheDay } from '#workflows/when-retention-is-due.ts'
 import { trustUpgrade } from '../find-misfits.ts'
 import { findRoot } from '../find-root.ts'
 import { buildServer } from './build-server.ts'
@@ -84,6 +85,8 @@ async function start(): Promise<void> {
     courier.start()
     if (missing.length > 0) log.debug(`No action carries out: ${missing.join(', ')}`)
     await jobs.work(openRunner(workflows, provided.database, house))
+    const faulty = (error: unknown) => log.error('The rules for keeping things could not be looked at', { why: String(error) })
+    closing.push(watchTheDay(provided.database, house, faulty))
     await provided.database.inTransaction((db) => sweepExpired(db, new Date().toISOString()))
     const resumed = await resumeUnfinishedImports(provided.database, house)
     if (resumed > 0) say(`Going on with ${resumed === 1 ? 'an import' : `${resumed} imports`} that the last run did not finish.`)

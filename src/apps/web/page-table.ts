@@ -53,6 +53,15 @@ export const pages: readonly PageLine[] = [
     path: '/settings/webhooks/$id',
     load: () => import('#workspace/webhooks/screens/WebhookPage.tsx').then((m) => m.WebhookPage),
   },
+  { path: '/settings/trash', load: () => import('#workspace/trash/screens/TrashPage.tsx').then((m) => m.TrashPage) },
+  {
+    path: '/settings/personal-data',
+    load: () => import('#workspace/personal-data/screens/PersonalDataPage.tsx').then((m) => m.PersonalDataPage),
+  },
+  {
+    path: '/settings/retention',
+    load: () => import('#workspace/retention/screens/RetentionPage.tsx').then((m) => m.RetentionPage),
+  },
   {
     path: '/sign-in',
     load: () => import('#workspace/members/screens/SignInPage.tsx').then((m) => m.SignInPage),

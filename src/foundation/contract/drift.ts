@@ -12,6 +12,9 @@ export interface Column {
 /** camelCase as a column is named. */
 export const snake = (name: string): string => name.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`)
 
+/** A column as a field is named. */
+export const camel = (column: string): string => column.replace(/_([a-z])/g, (_, c: string) => c.toUpperCase())
+
 /** The columns that a record's contract asks for; every tenant row also says its workspace. */
 export const columnsOf = (r: AnyRecord): Column[] => [
   { table: r.table, column: 'workspace_id', type: 'uuid', nullable: false },

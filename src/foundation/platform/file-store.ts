@@ -1,7 +1,7 @@
 /** Where do bytes lie? In the data folder, under their SHA-256, written whole or not at all. */
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { appendFile, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -16,6 +16,9 @@ export interface FileStore {
   open: (sha256: string, from?: number) => Readable
   pathOf: (sha256: string) => string
   drop: (sha256: string) => Promise<void>
+  /** Adds a line to a list that lies beside the bytes and not in the database: it outlives a restored backup. */
+  note: (list: 'erasures', line: string) => Promise<void>
+  notes: (list: 'erasures') => Promise<string[]>
 }
 
 /** A store below a folder. Bytes are synced to disk before their name appears, so a kept file survives a power loss. */
@@ -28,6 +31,16 @@ export function fileStore(folder: string): FileStore {
     pathOf,
     open: (sha256, from = 0) => createReadStream(pathOf(sha256), { start: from }),
     drop: (sha256) => rm(pathOf(sha256), { force: true }),
+    async note(list, line) {
+      await mkdir(folder, { recursive: true })
+      const path = join(folder, `${list}.jsonl`)
+      await appendFile(path, `${line}\n`, { mode: 0o600 })
+      await sync(path)
+    },
+    async notes(list) {
+      const text = await readFile(join(folder, `${list}.jsonl`), 'utf8').catch(() => '')
+      return text.split('\n').filter(Boolean)
+    },
     async keep(bytes, most = Number.POSITIVE_INFINITY) {
       await mkdir(join(folder, 'arriving'), { recursive: true })
       const arriving = join(folder, 'arriving', randomUUID())

@@ -86,6 +86,8 @@ export function Section({ title, note, action, children }: SectionProps) {
 export interface Fact {
   label: string
   value: ReactNode
+  /** A small thing to do with it, beside the label. */
+  action?: ReactNode
 }
 
 /** Label and value pairs at one left edge; facts without a value are said to be unknown. */
@@ -94,7 +96,10 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
     <dl className="m-0 flex flex-col gap-3">
       {facts.map((fact) => (
         <div key={fact.label}>
-          <dt className="text-12 text-faint">{fact.label}</dt>
+          <dt className="flex items-center gap-1 text-12 text-faint">
+            {fact.label}
+            {fact.action}
+          </dt>
           <dd className="m-0 wrap-anywhere text-13 text-ink">{fact.value ?? <span className="text-faint">Not known</span>}</dd>
         </div>
       ))}

@@ -25,6 +25,7 @@ import { useShortcuts } from '#foundation/ui/useShortcuts.ts'
 import { opportunities } from '#pipeline/opportunities/contract.ts'
 import type { PageArgs } from '../page-args.ts'
 import { AccountBriefing } from './account/AccountBriefing.tsx'
+import { FieldHistory, RecordMore } from './record/RecordMore.tsx'
 
 const standings = {
   prospect: { tone: 'active', word: 'Prospect' },
@@ -73,6 +74,10 @@ export function AccountPage({ params }: PageArgs) {
   const overdue = (found.promises.data?.rows ?? []).filter(
     (p) => p.state === 'open' && p.side === 'vendor' && p.dueOn && p.dueOn < now.toISOString().slice(0, 10),
   ).length
+  const withPast = (field: string, label: string) => ({
+    label,
+    action: <FieldHistory rowId={id} name={name} field={field} label={label} />,
+  })
   return (
     <RecordPage
       from={{ label: 'Accounts', href: '/accounts' }}
@@ -86,7 +91,12 @@ export function AccountPage({ params }: PageArgs) {
           {overdue > 0 && ` ${countOf(overdue, 'promise')} of ours ${overdue === 1 ? 'is' : 'are'} overdue.`}
         </>
       }
-      actions={<Button onClick={() => setEditing(true)}>Edit</Button>}
+      actions={
+        <>
+          <Button onClick={() => setEditing(true)}>Edit</Button>
+          <RecordMore record="accounts" rowId={id} name={name} list="/accounts" />
+        </>
+      }
       side={
         <>
           <h2 className="m-0 mb-2 text-14 font-semibold text-ink">People</h2>
@@ -104,12 +114,12 @@ export function AccountPage({ params }: PageArgs) {
           <h2 className="m-0 mb-2 text-14 font-semibold text-ink">Facts</h2>
           <Facts
             facts={[
-              { label: 'Mail domain', value: domain },
-              { label: 'Website', value: website },
-              { label: 'Industry', value: industry },
-              { label: 'Country', value: country },
-              { label: 'Employees', value: employeeCount },
-              ...(note ? [{ label: 'Note', value: note }] : []),
+              { ...withPast('domain', 'Mail domain'), value: domain },
+              { ...withPast('website', 'Website'), value: website },
+              { ...withPast('industry', 'Industry'), value: industry },
+              { ...withPast('country', 'Country'), value: country },
+              { ...withPast('employeeCount', 'Employees'), value: employeeCount },
+              ...(note ? [{ ...withPast('note', 'Note'), value: note }] : []),
             ]}
           />
         </>

@@ -22,6 +22,7 @@ import { OpportunityForm } from '#pipeline/opportunities/screens/OpportunityForm
 import { outcomeLooks } from '#pipeline/opportunities/screens/OpportunityList.tsx'
 import type { PageArgs } from '../page-args.ts'
 import { Kept } from './record/Kept.tsx'
+import { FieldHistory, RecordMore } from './record/RecordMore.tsx'
 
 // What was said belongs to the account; here stands what was noted and done.
 const none: [] = []
@@ -54,6 +55,10 @@ export function OpportunityPage({ params }: PageArgs) {
   }
   const row = asked.data
   const past = row.outcome === 'open' && row.closeOn !== null && row.closeOn < now.toISOString().slice(0, 10)
+  const withPast = (field: string, label: string) => ({
+    label,
+    action: <FieldHistory rowId={id} name={row.name} field={field} label={label} />,
+  })
   return (
     <RecordPage
       from={{ label: 'Opportunities', href: '/opportunities' }}
@@ -84,16 +89,17 @@ export function OpportunityPage({ params }: PageArgs) {
             className="w-44"
           />
           <Button onClick={() => setEditing(true)}>Edit</Button>
+          <RecordMore record="opportunities" rowId={id} name={row.name} list="/opportunities" />
         </>
       }
       side={
         <Facts
           facts={[
-            { label: 'Product', value: row.product },
+            { ...withPast('product', 'Product'), value: row.product },
             { label: 'Owner', value: row.ownerName },
-            { label: 'Opened', value: row.openedOn && plainDay(new Date(row.openedOn), now) },
+            { ...withPast('openedOn', 'Opened'), value: row.openedOn && plainDay(new Date(row.openedOn), now) },
             { label: row.outcome === 'open' ? 'Closes' : 'Closed', value: row.closeOn && plainDay(new Date(row.closeOn), now) },
-            ...(row.closeReason ? [{ label: 'Why it ended so', value: row.closeReason }] : []),
+            ...(row.closeReason ? [{ ...withPast('closeReason', 'Why it ended so'), value: row.closeReason }] : []),
             ...(row.externalId ? [{ label: 'Id elsewhere', value: row.externalId }] : []),
           ]}
         />

@@ -17,6 +17,7 @@ import { useNow } from '#foundation/ui/useNow.ts'
 import { useShortcuts } from '#foundation/ui/useShortcuts.ts'
 import type { PageArgs } from '../page-args.ts'
 import { Kept } from './record/Kept.tsx'
+import { FieldHistory, RecordMore } from './record/RecordMore.tsx'
 
 export function PersonPage({ params }: PageArgs) {
   const id = params.id ?? ''
@@ -47,6 +48,10 @@ export function PersonPage({ params }: PageArgs) {
   }
   const { name, title, accountId, accountName, email, phone, side } = person.data
   const last = threads.data?.rows[0]
+  const withPast = (field: string, label: string) => ({
+    label,
+    action: <FieldHistory rowId={id} name={name} field={field} label={label} />,
+  })
   return (
     <RecordPage
       from={{ label: 'People', href: '/people' }}
@@ -63,20 +68,25 @@ export function PersonPage({ params }: PageArgs) {
           {last && `. Last words ${relateTime(new Date(last.lastAt), now)}.`}
         </>
       }
-      actions={<Button onClick={() => setEditing(true)}>Edit</Button>}
+      actions={
+        <>
+          <Button onClick={() => setEditing(true)}>Edit</Button>
+          <RecordMore record="people" rowId={id} name={name} list="/people" />
+        </>
+      }
       side={
         <Facts
           facts={[
             {
-              label: 'E-mail',
+              ...withPast('email', 'E-mail'),
               value: email && (
                 <a href={`mailto:${email}`} className="text-accent underline decoration-accent/35 underline-offset-3">
                   {email}
                 </a>
               ),
             },
-            { label: 'Phone', value: phone },
-            { label: 'Title', value: title },
+            { ...withPast('phone', 'Phone'), value: phone },
+            { ...withPast('title', 'Title'), value: title },
           ]}
         />
       }

@@ -2,13 +2,15 @@
 import { pageFrom, readCursor, writeCursor } from '#foundation/contract/cursor.ts'
 import type { Actions } from '#foundation/contract/operation.ts'
 import { notFound, Problem } from '#foundation/contract/problem.ts'
+import { findDependents } from '#foundation/platform/changes/find-referrers.ts'
+import { forgetValues } from '#foundation/platform/changes/forget-rows.ts'
 import { create, remove } from '#foundation/platform/changes/plan-changes.ts'
 import { saveUnlessReferred } from '#foundation/platform/changes/save-unless-taken.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
 import type { Kept } from '#foundation/platform/file-store.ts'
-import { FileLink, type files, StoredFile } from './contract.ts'
+import { BytesMayGo, FileLink, type files, StoredFile } from './contract.ts'
 import { cleanFileName, cleanMediaType } from './rules/clean-file-name.ts'
-import { attachedById, fileById, isNeededElsewhere, listAttached } from './store.ts'
+import { attachedById, deleteFiles, fileById, findUnneeded, isNeededElsewhere, listAttached } from './store.ts'
 
 export const filesActions = {
   async get(ctx, { id }) {
@@ -71,3 +73,24 @@ export function expectPlace({ accountId, personId, opportunityId }: Place): void
     { path: 'accountId', message: 'one place, neither none nor several' },
   ])
 }
+
+/** Forgets files that no row holds any more, their past values too; their bytes go once this is committed. */
+export async function forgetFiles(ctx: Ctx, ids: readonly string[]): Promise<number> {
+  if (!ids.length) return 0
+  const held = new Set(
+    (await findDependents(ctx, 'files', [...ids])).flatMap(({ rows }) => rows.map((row) => String(row.fileId))),
+  )
+  const free = [...new Set(ids)].filter((id) => !held.has(id))
+  const hashes = await deleteFiles(ctx, free)
+  await forgetValues(ctx, free)
+  await releaseBytes(ctx, hashes)
+  return free.length
+}
+
+/** Says that bytes may leave the disk if nothing else needs them; a workflow looks once this is committed. */
+export async function releaseBytes(ctx: Ctx, hashes: readonly string[]): Promise<void> {
+  if (hashes.length) await ctx.announce(BytesMayGo, { hashes: [...new Set(hashes)] })
+}
+
+/** Of these hashes, those whose bytes nothing needs. */
+export const unneededBytes = (ctx: Ctx, hashes: readonly string[]): Promise<string[]> => findUnneeded(ctx, [...hashes])

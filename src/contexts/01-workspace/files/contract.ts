@@ -1,5 +1,6 @@
 /** What is a kept file, and where does it belong? Its bytes lie in the data folder under their SHA-256, its name and owner here. */
 import { z } from 'zod'
+import { event } from '#foundation/contract/event.ts'
 import { bigInteger, reference, text } from '#foundation/contract/fields.ts'
 import { operations } from '#foundation/contract/operation.ts'
 import { named, pageAsked, pageOf, record } from '#foundation/contract/record.ts'
@@ -9,6 +10,9 @@ export const StoredFile = record(
   { noun: 'file', plural: 'files', title: 'name' },
   { name: text('Name', 500), mediaType: text('Media type'), byteCount: bigInteger('Size'), sha256: text('SHA-256', 64) },
 )
+
+/** Rows that named bytes are gone: what no other row names may leave the disk, once that is committed. */
+export const BytesMayGo = event('bytes.may-go', z.object({ hashes: z.array(z.string()) }))
 
 /** A file lies with one account, person or opportunity. */
 export const FileLink = record(

@@ -9,6 +9,7 @@ import { saveUnlessBlocked, saveUnlessReferred, saveUnlessTaken } from '#foundat
 import type { Ctx } from '#foundation/platform/context.ts'
 import { isFreeMail } from '#foundation/platform/mail/know-free-mail.ts'
 import type { Ended } from '#workspace/imports/contract.ts'
+import { whoWasErased } from '#workspace/personal-data/actions.ts'
 import {
   type AccountBook,
   findAccountsByDomain,
@@ -201,6 +202,9 @@ async function accountsOf(
   }
 }
 
+/** One person, or nothing. */
+export const findPerson = (ctx: Ctx, id: string): Promise<PersonWithAccount | undefined> => personById(ctx, id)
+
 /** The people who exist under these addresses, ids elsewhere, or names; for table files and transcripts. */
 export const findPeople = {
   byEmail: (ctx: Ctx, emails: string[]): Promise<PersonWithAccount[]> => peopleByEmail(ctx, emails),
@@ -234,9 +238,16 @@ export async function takePeopleRows(
     learnPerson(known, row)
     ahead?.remember(row.id, row, keysOfPerson(row))
   }
+  const isErased = await whoWasErased(ctx)
   const created = new Map<string, Draft<typeof Person>>()
   const changed = new Map<string, Partial<Row<typeof Person>>>()
   const ended = rows.map((given, at): Ended => {
+    const { email, phone, externalId } = given
+    if (
+      isErased &&
+      ((email && isErased({ email })) || (phone && isErased({ phone })) || (externalId && isErased({ externalId })))
+    )
+      return { outcome: 'skipped', rowId: null, notes: ['This person was erased, and stays so.'] }
     const isOurs = given.email !== undefined && isOwnAddress(given.email, ownDomains)
     const plan = planPersonRow(given, { accountId: accountIds[at] ?? null, isOurs }, known, by)
     if (plan.deed === 'skip') return { outcome: 'skipped', rowId: null, notes: plan.notes }

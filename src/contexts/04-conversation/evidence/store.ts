@@ -106,3 +106,26 @@ export const findElsewhere = (ctx: Asked, threadId: string, accountId: string | 
     .where('accountId', 'is distinct from', accountId)
     .orderBy('id')
     .execute()
+
+/** Evidence that a person's words are. */
+export async function idsOfPerson(ctx: Asked, personId: string, most: number): Promise<string[]> {
+  const rows = await tables(ctx)
+    .selectFrom('evidence')
+    .select('id')
+    .where('workspaceId', '=', ctx.actor.workspaceId)
+    .where('personId', '=', personId)
+    .orderBy('id')
+    .limit(most)
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+/** Evidence whose quote holds a letter. */
+export const idsOfQuote = (ctx: Asked, letter: string): Promise<{ id: string; quote: string }[]> =>
+  tables(ctx)
+    .selectFrom('evidence')
+    .select(['id', 'quote'])
+    .where('workspaceId', '=', ctx.actor.workspaceId)
+    .where(sql<SqlBool>`strpos(quote, ${letter}) > 0`)
+    .orderBy('id')
+    .execute()

@@ -12,6 +12,8 @@ import { change, create, type PlannedChange } from '#foundation/platform/changes
 import type { Ctx } from '#foundation/platform/context.ts'
 import type { Kept } from '#foundation/platform/file-store.ts'
 import { StoredFile } from '#workspace/files/contract.ts'
+import { mask } from '#workspace/personal-data/rules/mask-text.ts'
+import { shieldErased } from './actions-shield.ts'
 import {
   Attachment,
   Message,
@@ -144,14 +146,15 @@ export async function receiveMessages(ctx: Ctx, batch: readonly Arrived[]): Prom
   if (!batch.length) return []
   const held = await store.holdHouse(ctx)
   const house: House = { ownDomains: held.ownDomains, ownAddresses: new Set(held.ownAddresses) }
-  const prepared = await tellApart(ctx, prepareArrivals(batch, ctx.now))
+  const shielded = await shieldErased(ctx, prepareArrivals(batch, ctx.now))
+  const prepared = await tellApart(ctx, shielded.items)
   const keys = prepared.map((item) => item.sourceKey)
   const related = prepared.flatMap((item) => [...item.references, ...(item.inReplyTo ? [item.inReplyTo] : [])])
   const known = await store.findKnownMessages(ctx, unique([...keys, ...related]), unique([...keys, ...related]))
   const stored = new Map(known.filter((one) => one.inReplyTo === null).map((one) => [one.sourceKey, one]))
 
   const received: Received[] = prepared.map((item) => {
-    const reason = unstorable(item)
+    const reason = shielded.isBarred(item) ? 'Its sender was erased, and stays so' : unstorable(item)
     const there = stored.get(item.sourceKey)
     if (there) return { outcome: 'already', messageId: there.id, threadId: there.threadId, reason: 'Stored before' }
     return { outcome: reason ? 'skipped' : 'stored', messageId: null, threadId: null, reason }
@@ -190,7 +193,9 @@ async function tellApart(ctx: Ctx, prepared: Prepared<Buffer | Kept>[]): Promise
     }
     const first = texts.get(item.sourceKey) ?? (stored ? await store.findText(ctx, item.sourceKey) : item.text)
     texts.set(item.sourceKey, first)
-    told.push(item.sourceKey === '' || isSameMail(first, item.text) ? item : { ...item, sourceKey: `${item.sourceKey}#${mark}` })
+    // A text in which somebody was masked is not told apart from the same mail before that.
+    const isSame = item.sourceKey === '' || first.includes(mask) || isSameMail(first, item.text)
+    told.push(isSame ? item : { ...item, sourceKey: `${item.sourceKey}#${mark}` })
   }
   return told
 }

@@ -5,7 +5,7 @@ type Fields = Record<string, unknown>
 export type PlannedChange =
   | { deed: 'created'; record: AnyRecord; id: string | null; row: Fields }
   | { deed: 'changed'; record: AnyRecord; id: string; set: Fields; seenAt: string | null }
-  | { deed: 'removed'; record: AnyRecord; id: string }
+  | { deed: 'removed'; record: AnyRecord; id: string; falls?: true }
 
 /** A row that was written: what it was and became. */
 export interface Written {
@@ -56,3 +56,6 @@ export const change = <R extends AnyRecord>(
 
 /** A row to be removed; what refers to it stands in the way. */
 export const remove = (record: AnyRecord, id: string): PlannedChange => ({ deed: 'removed', record, id })
+
+/** A row that goes because the one it belongs to goes in the same plan: remembered, even when its record keeps no history. */
+export const fall = (record: AnyRecord, id: string): PlannedChange => ({ deed: 'removed', record, id, falls: true })

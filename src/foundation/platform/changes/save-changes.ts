@@ -11,6 +11,9 @@ import { forgetWords, indexWords } from './index-words.ts'
 import type { Plan, PlannedChange, Saved, Written } from './plan-changes.ts'
 import { deleteRows, type Fields, insertRows, lockRows, updateRows } from './write-rows.ts'
 
+/** Rows of one statement, so that the largest plan stays within memory. */
+const rowsPerStatement = 5_000
+
 type Writer = Pick<Ctx, 'db' | 'now' | 'actor' | 'cause' | 'id' | 'records'>
 
 /**
@@ -36,7 +39,7 @@ export async function writeChanges(writer: Writer, plan: Plan): Promise<{ ids: s
     const met = new Set([ids[from]])
     // One statement sets a row once: a row that comes again begins a new run.
     for (let next = plan.changes[to]; next?.record === first.record && next.deed === first.deed; next = plan.changes[to]) {
-      if (met.has(ids[to])) break
+      if (met.has(ids[to]) || met.size >= rowsPerStatement) break
       met.add(ids[to++])
     }
     const run = plan.changes.slice(from, to).map((c, i) => ({ planned: c, id: ids[from + i] ?? '' }))
@@ -135,7 +138,14 @@ async function removeAll(writer: Writer, record: AnyRecord, run: Run): Promise<W
   // What fell comes first: taken back from the end, the row it belongs to is there again before it.
   return [
     ...fallen,
-    ...ids.map((id) => ({ record, rowId: id, deed: 'removed' as const, before: current.get(id) ?? null, after: null })),
+    ...run.map(({ id, planned }) => ({
+      record,
+      rowId: id,
+      deed: 'removed' as const,
+      before: current.get(id) ?? null,
+      after: null,
+      fell: planned.deed === 'removed' && planned.falls === true,
+    })),
   ]
 }
 
@@ -167,7 +177,8 @@ async function remember(writer: Writer, plan: Plan, done: Written[]): Promise<st
     before: d.before,
     after: d.after,
   }))
-  await insertRows(db, Change, actor.workspaceId, rows)
+  for (let from = 0; from < rows.length; from += rowsPerStatement)
+    await insertRows(db, Change, actor.workspaceId, rows.slice(from, from + rowsPerStatement))
   return changeSetId
 }
 
