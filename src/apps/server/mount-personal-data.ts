@@ -28,7 +28,13 @@ export function mountPersonalData(app: FastifyInstance, doors: Doors): void {
   app.get('/api/people/:id/personal-data.zip', async (request, reply) => {
     const read = z.object({ id: z.uuid() }).safeParse(request.params)
     if (!read.success) throw notFound('person')
-    const given = await actAs(doors, request, personalData.export.may, (ctx) => personalDataOperations.export(ctx, read.data))
+    const given = await actAs(
+      doors,
+      request,
+      personalData.export.may,
+      (ctx) => personalDataOperations.export(ctx, read.data),
+      'personalData:read',
+    )
     return reply
       .header('content-disposition', 'attachment; filename="personal-data.zip"')
       .header('cache-control', 'no-store')

@@ -1,7 +1,8 @@
 /** What is left of needs when words that showed them are gone for good? */
 import { groupRows } from '#foundation/kernel/group-rows.ts'
 import { forgetValues } from '#foundation/platform/changes/forget-rows.ts'
-import { indexWords, updateRows } from '#foundation/platform/changes/write-rows.ts'
+import { indexWords } from '#foundation/platform/changes/index-words.ts'
+import { updateRows } from '#foundation/platform/changes/write-rows.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
 import { Need } from './contract.ts'
 import { sumSpans } from './rules/sum-spans.ts'

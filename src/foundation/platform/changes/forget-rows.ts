@@ -4,7 +4,8 @@ import { snake } from '#foundation/contract/drift.ts'
 import type { AnyRecord } from '#foundation/contract/record.ts'
 import type { Ctx } from '../context.ts'
 import type { Family } from './find-family.ts'
-import { deleteRows, forgetWords, updateRows } from './write-rows.ts'
+import { forgetWords } from './index-words.ts'
+import { deleteRows, updateRows } from './write-rows.ts'
 
 type Reader = Pick<Ctx, 'db' | 'actor'>
 

@@ -1,7 +1,7 @@
 /** Which rows can hold a condition on text at all? Asked of the search index, since under row security text has no other. */
 import { sql } from 'kysely'
 import { type Condition, type Filter, isGroup, partsOf } from '#foundation/contract/filter.ts'
-import { foldWords } from '../changes/write-rows.ts'
+import { foldWords } from '../changes/index-words.ts'
 import type { Ctx } from '../context.ts'
 import type { Candidates } from './filter-sql.ts'
 import type { RowTable } from './row-table.ts'
