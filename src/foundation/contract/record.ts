@@ -15,6 +15,8 @@ export interface RecordOptions<F> {
   search?: (keyof F & string)[]
   /** Fields too large for the change history; they never change after they are written. */
   heavy?: (keyof F & string)[]
+  /** The field by which people order rows on a board; a new row stands where it was born. */
+  place?: keyof F & string
   /** 'none' for rows that are themselves a log, written once. */
   history?: 'full' | 'none'
   /** 'never' for rows that are keys and locks: taking a change of them back would let in whom a rule keeps out. */
@@ -38,6 +40,7 @@ export interface AnyRecord {
   title?: string
   search?: string[]
   heavy?: string[]
+  place?: string
   history?: 'full' | 'none'
   undo?: 'never'
   fields: z.ZodRawShape
