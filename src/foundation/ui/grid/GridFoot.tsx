@@ -1,4 +1,5 @@
 /** How many are there, how many of them are here, and what can be done with the chosen ones? */
+import type { ReactNode } from 'react'
 import { Button } from '../Button.tsx'
 import { countOf, formatNumber } from '../format-number.ts'
 import { countChosen, nothingChosen, type RecordGridProps } from './grid-props.ts'
@@ -11,10 +12,12 @@ type FootProps<Row extends object> = Pick<
   loaded: number
   isWhole: boolean
   range: CellRange | null
+  /** At the very end. */
+  more?: ReactNode
 }
 
 export function GridFoot<Row extends object>(props: FootProps<Row>) {
-  const { total, noun, chosen, onChoose, chosenActions, totals, loaded, isWhole, range } = props
+  const { total, noun, chosen, onChoose, chosenActions, totals, loaded, isWhole, range, more } = props
   const count = countChosen(chosen, total)
   const cells = range ? (range.bottom - range.top + 1) * (range.right - range.left + 1) : 0
   return (
@@ -49,6 +52,7 @@ export function GridFoot<Row extends object>(props: FootProps<Row>) {
         {cells > 1 && <span>{countOf(cells, 'cell')} marked</span>}
         {totals}
       </span>
+      {more}
     </div>
   )
 }

@@ -76,7 +76,14 @@ export function RecordGrid<Row extends object>(props: RecordGridProps<Row>) {
     },
     focus,
   })
-  const { cursor, range, editing } = keys
+  const { cursor, range, editing, forget } = keys
+  const asked = useRef(place)
+  useEffect(() => {
+    if (asked.current === place) return
+    asked.current = place
+    forget()
+    if (box.current) box.current.scrollTop = placeOf(place)
+  }, [place, forget])
   pinned.current = [cursor.line]
 
   const shown = virtual.getVirtualItems()

@@ -48,8 +48,8 @@ export interface RecordGridProps<Row extends object> {
   ask: (column: GridColumn<Row>, text: string) => Promise<readonly Option[]>
   /** At the right of the foot: sums. */
   totals?: ReactNode
-  /** Keeps the scroll position under this name. */
-  place?: string
+  /** What is asked, as a name: the scroll position is kept under it, and another question begins at the top. */
+  place: string
   /** Today in the reader's zone, YYYY-MM-DD. */
   today: string
 }

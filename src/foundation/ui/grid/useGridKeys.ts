@@ -1,5 +1,5 @@
 /** Where does the cursor stand, which block is chosen, and what does a key do there? */
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useCallback, useState } from 'react'
 import type { CellPlace, GridColumn } from './grid-column.ts'
 import type { GridLines } from './grid-lines.ts'
 import { isChosen, type RecordGridProps } from './grid-props.ts'
@@ -154,8 +154,17 @@ export function useGridKeys<Row extends object>({ props, lines, edits, open, pag
     return column?.editable ? edit(key) : onOrder(key)
   }
 
+  /** Other rows stand there now: the cursor begins anew. */
+  const forget = useCallback(() => {
+    setCursor({ line: -1, column: -1 })
+    setAnchor(null)
+    setEditing(null)
+    setLastChosen(-1)
+  }, [])
+
   return {
     cursor,
+    forget,
     range,
     editing,
     go,

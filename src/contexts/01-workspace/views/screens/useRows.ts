@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { Filter } from '#foundation/contract/filter.ts'
 import type { Client } from '#foundation/contract/operation.ts'
 import type { ShownRow } from '#foundation/contract/shown-row.ts'
-import { openRowWindow, type RowWindow } from '#foundation/ui/grid/row-window.ts'
+import { openRowWindow, type RowWindow, type WindowState } from '#foundation/ui/grid/row-window.ts'
 import { useClient } from '#foundation/ui/useClient.tsx'
 import { views } from '../contract.ts'
 
@@ -70,20 +70,26 @@ export function useHeard(shown: readonly (Rows | null)[]): void {
   }, [dataUpdatedAt])
 }
 
-/** The window of a question. While a changed question is on its way the window before stays, so that nothing blinks. */
-export function useRows(asked: RowsAsked): { rows: Rows; isLate: boolean } {
+const unasked = { subscribe: () => () => {}, ready: () => true }
+
+/** The window of a question, null for none. While a changed question is on its way the window before stays, so that nothing blinks. */
+export function useRows(asked: RowsAsked | null): { rows: Rows | null; isLate: boolean } {
   const api = useClient(views)
-  const key = JSON.stringify(asked)
+  const key = asked && JSON.stringify(asked)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says it all
-  const fresh = useMemo(() => windowOf(api, asked), [api, key])
+  const fresh = useMemo(() => asked && windowOf(api, asked), [api, key])
   const shown = useRef(fresh)
-  const ready = useSyncExternalStore(fresh.subscribe, () => fresh.state().ready || fresh.state().error !== null)
+  const isReady = useSyncExternalStore(
+    fresh?.subscribe ?? unasked.subscribe,
+    fresh ? () => fresh.state().ready || fresh.state().error !== null : unasked.ready,
+  )
   useEffect(() => {
-    if (!fresh.state().ready) fresh.look(0, 40)
+    if (fresh && !fresh.state().ready) fresh.look(0, 40)
   }, [fresh])
-  if (ready || !shown.current.state().ready) shown.current = fresh
+  if (isReady || !shown.current?.state().ready) shown.current = fresh
   return { rows: shown.current, isLate: shown.current !== fresh }
 }
 
-/** Draws again as a window changes. */
-export const useWindow = (rows: Rows) => useSyncExternalStore(rows.subscribe, rows.state)
+/** How far a window is; draws again as it changes. */
+export const useWindow = (rows: Rows | null): WindowState | null =>
+  useSyncExternalStore(rows?.subscribe ?? unasked.subscribe, rows ? rows.state : () => null)
