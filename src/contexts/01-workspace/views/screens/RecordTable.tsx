@@ -168,7 +168,7 @@ export function RecordTable({ object, state, set, asked: meant, looks, hrefOf, e
           onSize={size}
           onOrder={order}
           columnMenu={columnMenu}
-          onEdit={edits.write}
+          onEdit={(cells) => edits.write(cells)}
           onUndo={edits.undo}
           onRedo={edits.redo}
           ask={(column, text) => options(column.id, text)}

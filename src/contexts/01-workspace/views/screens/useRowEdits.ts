@@ -11,7 +11,6 @@ import { audit } from '#workspace/audit/contract.ts'
 import { views } from '../contract.ts'
 import { changeEverywhere, heardKey } from './useRows.ts'
 
-/** Writes a set of fields elsewhere than in the row itself: a stage, say, which brings its outcome with it. */
 type Set = Record<string, unknown>
 interface Done {
   changeSetId: string
@@ -55,7 +54,7 @@ export function useRowEdits(object: RowObject, refresh: () => void) {
     future.current = []
   }
 
-  const write = async (edits: readonly CellEdit<ShownRow>[]) => {
+  const write = async (edits: readonly CellEdit<ShownRow>[], says?: string) => {
     const byRow = new Map<string, { row: ShownRow; set: Set; titles: Record<string, string> }>()
     for (const { row, column, value, text } of edits) {
       const own = byRow.get(row.id) ?? { row, set: {}, titles: {} }
@@ -89,7 +88,7 @@ export function useRowEdits(object: RowObject, refresh: () => void) {
           values: { ...row.values, ...fresh.values },
           titles: { ...row.titles, ...fresh.titles },
         }))
-      remember(answer.changeSetId, edits.length > 1 ? `${countOf(edits.length, 'cell')} changed` : null)
+      remember(answer.changeSetId, says ?? (edits.length > 1 ? `${countOf(edits.length, 'cell')} changed` : null))
     } catch (error) {
       putBack()
       throw error
