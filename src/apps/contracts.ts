@@ -15,6 +15,7 @@ import { files, StoredFile } from '#workspace/files/contract.ts'
 import { Import, ImportEntry, ImportSource, imports } from '#workspace/imports/contract.ts'
 import { ApiToken, Invite, Member, members, Workspace } from '#workspace/members/contract.ts'
 import { search } from '#workspace/search/contract.ts'
+import { View, views } from '#workspace/views/contract.ts'
 
 /** The operations, one line per capability. */
 export const contracts = {
@@ -23,6 +24,7 @@ export const contracts = {
   files,
   audit,
   search,
+  views,
   accounts,
   people,
   messages,
@@ -45,6 +47,7 @@ const kept: AnyRecord[] = [
   Import,
   ImportEntry,
   ImportSource,
+  View,
   Account,
   Person,
   Thread,

@@ -8,6 +8,7 @@ import { objectionsActions } from '#discovery/objections/actions.ts'
 import type { AnyActions } from '#foundation/platform/http/mount-operations.ts'
 import { opportunitiesActions } from '#pipeline/opportunities/actions.ts'
 import { evidenceOperations } from '#workflows/conclude-from-words.ts'
+import { viewsOperations } from '#workflows/work-on-rows.ts'
 import { auditActions } from '#workspace/audit/actions.ts'
 import { filesActions } from '#workspace/files/actions.ts'
 import { importsActions } from '#workspace/imports/actions.ts'
@@ -20,6 +21,7 @@ export const operations: Readonly<Record<string, AnyActions>> = {
   files: filesActions,
   audit: auditActions,
   search: searchActions,
+  views: viewsOperations,
   accounts: accountsActions,
   people: peopleActions,
   messages: messagesActions,

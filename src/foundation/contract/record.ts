@@ -15,6 +15,8 @@ export interface RecordOptions<F> {
   search?: (keyof F & string)[]
   /** Fields too large for the change history; they never change after they are written. */
   heavy?: (keyof F & string)[]
+  /** The field that says in which order these stand where one is chosen (else: by title); there are few of them. */
+  rank?: keyof F & string
   /** The field by which people order rows on a board; a new row stands where it was born. */
   place?: keyof F & string
   /** 'none' for rows that are themselves a log, written once. */
@@ -40,6 +42,7 @@ export interface AnyRecord {
   title?: string
   search?: string[]
   heavy?: string[]
+  rank?: string
   place?: string
   history?: 'full' | 'none'
   undo?: 'never'

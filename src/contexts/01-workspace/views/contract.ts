@@ -116,7 +116,9 @@ export const views = operations({
       object,
       // seenAt: the row's updatedAt when it was read. A field that somebody else changed since is not overwritten.
       cells: z
-        .array(z.object({ id: z.uuid(), set: z.record(z.string(), z.unknown()), seenAt: z.string().optional() }))
+        .array(
+          z.object({ id: z.uuid(), set: z.record(z.string(), z.unknown()), seenAt: z.iso.datetime({ offset: true }).optional() }),
+        )
         .min(1)
         .max(mostAtOnce),
     }),

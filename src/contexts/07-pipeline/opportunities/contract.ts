@@ -7,13 +7,13 @@ import { named, pageAsked, pageOf, record } from '#foundation/contract/record.ts
 
 export const Stage = record(
   'stages',
-  { noun: 'stage', plural: 'stages', title: 'name' },
+  { noun: 'stage', plural: 'stages', title: 'name', rank: 'position' },
   { name: text('Name', 100), position: integer('Position', 0), kind: oneOf('Kind', 'open', 'won', 'lost') },
 )
 
 export const Opportunity = record(
   'opportunities',
-  { noun: 'opportunity', plural: 'opportunities', title: 'name', search: ['name'] },
+  { noun: 'opportunity', plural: 'opportunities', title: 'name', search: ['name'], place: 'position' },
   {
     name: text('Name', 300),
     accountId: reference('Account', 'accounts').nullable(),
@@ -29,6 +29,7 @@ export const Opportunity = record(
     product: text('Product').nullable(),
     externalId: text('Id elsewhere').nullable(),
     closeReason: longText('Why it ended so', 1000).nullable(),
+    position: text('Place on the board', 500).nullable().optional(),
   },
 )
 export const OpportunityMoved = event('opportunity.moved', z.object({ opportunityId: z.uuid(), outcome: z.string() }))
@@ -42,7 +43,7 @@ const Total = z.object({
   count: z.int(),
   amounts: z.array(z.object({ currency: z.string(), amountMinor: z.int() })),
 })
-const writable = Opportunity.draft.omit({ outcome: true, stageSince: true }).partial().required({ name: true })
+const writable = Opportunity.draft.omit({ outcome: true, stageSince: true, position: true }).partial().required({ name: true })
 
 export const opportunities = operations({
   stages: {

@@ -7,12 +7,25 @@ export type PlannedChange =
   | { deed: 'changed'; record: AnyRecord; id: string; set: Fields; seenAt: string | null }
   | { deed: 'removed'; record: AnyRecord; id: string }
 
+/** A row that was written: what it was and became. */
+export interface Written {
+  record: AnyRecord
+  rowId: string
+  deed: PlannedChange['deed']
+  before: Fields | null
+  after: Fields | null
+  /** It went because the row it belongs to went. */
+  fell?: boolean
+}
+
 export interface Plan {
   /** Why, as a person reading the history would say it: "Confirmed a need". */
   why: string
   changes: PlannedChange[]
   /** The change set that this one takes back. */
   undoes?: string
+  /** Rows written before in the same transaction and not remembered yet (gatherChanges). */
+  written?: Written[]
 }
 export interface Saved {
   /** Null when nothing differed from what was there. */

@@ -5,20 +5,12 @@ import { Change, ChangeSet } from '#foundation/contract/change-set.ts'
 import { notFound, Problem, problemOf } from '#foundation/contract/problem.ts'
 import type { AnyRecord } from '#foundation/contract/record.ts'
 import type { Ctx } from '../context.ts'
+import { placeOfBirth } from '../rows/place-between.ts'
 import { findDependents } from './find-referrers.ts'
-import type { Plan, PlannedChange, Saved } from './plan-changes.ts'
+import type { Plan, PlannedChange, Saved, Written } from './plan-changes.ts'
 import { deleteRows, type Fields, forgetWords, indexWords, insertRows, lockRows, updateRows } from './write-rows.ts'
 
 type Writer = Pick<Ctx, 'db' | 'now' | 'actor' | 'cause' | 'id' | 'records'>
-interface Done {
-  record: AnyRecord
-  rowId: string
-  deed: PlannedChange['deed']
-  before: Fields | null
-  after: Fields | null
-  /** It went because the row it belongs to went. */
-  fell?: boolean
-}
 
 /**
  * Writes a plan. Rows are checked against their contract first; neighbouring changes of one record and deed go in one statement,
@@ -26,8 +18,15 @@ interface Done {
  * @throws Problem 422 with field paths, 404 for a row that is not there, 409 for a row changed since it was seen
  */
 export async function saveChanges(writer: Writer, plan: Plan): Promise<Saved> {
+  const { ids, written } = await writeChanges(writer, plan)
+  const kept = [...(plan.written ?? []), ...written].filter((d) => d.record.history !== 'none' || d.fell)
+  return { ids, changeSetId: kept.length ? await remember(writer, plan, kept) : null }
+}
+
+/** Writes the rows of a plan without remembering them: whoever calls this hands what was written to a later plan of the same transaction. */
+export async function writeChanges(writer: Writer, plan: Plan): Promise<{ ids: string[]; written: Written[] }> {
   const ids = plan.changes.map((c) => c.id ?? writer.id())
-  const done: Done[] = []
+  const written: Written[] = []
   let from = 0
   while (from < plan.changes.length) {
     const first = plan.changes[from]
@@ -40,23 +39,22 @@ export async function saveChanges(writer: Writer, plan: Plan): Promise<Saved> {
       met.add(ids[to++])
     }
     const run = plan.changes.slice(from, to).map((c, i) => ({ planned: c, id: ids[from + i] ?? '' }))
-    done.push(...(await carryOut(writer, first.record, first.deed, run)))
+    written.push(...(await carryOut(writer, first.record, first.deed, run)))
     from = to
   }
-  const kept = done.filter((d) => d.record.history !== 'none' || d.fell)
-  return { ids, changeSetId: kept.length ? await remember(writer, plan, kept) : null }
+  return { ids, written }
 }
 
 type Run = { planned: PlannedChange; id: string }[]
 
-function carryOut(writer: Writer, record: AnyRecord, deed: PlannedChange['deed'], run: Run): Promise<Done[]> {
+function carryOut(writer: Writer, record: AnyRecord, deed: PlannedChange['deed'], run: Run): Promise<Written[]> {
   if (deed === 'created') return createAll(writer, record, run)
   return deed === 'changed' ? changeAll(writer, record, run) : removeAll(writer, record, run)
 }
 
-async function createAll(writer: Writer, record: AnyRecord, run: Run): Promise<Done[]> {
+async function createAll(writer: Writer, record: AnyRecord, run: Run): Promise<Written[]> {
   const rows = run.map(({ planned, id }) => {
-    const given = planned.deed === 'created' ? planned.row : {}
+    const given = planned.deed === 'created' ? { ...planned.row, ...placed(record, planned.row, id) } : {}
     return checked(record.schema, { createdAt: writer.now, ...given, id, updatedAt: writer.now })
   })
   await insertRows(writer.db, record, writer.actor.workspaceId, rows)
@@ -64,7 +62,11 @@ async function createAll(writer: Writer, record: AnyRecord, run: Run): Promise<D
   return rows.map((row) => ({ record, rowId: String(row.id), deed: 'created', before: null, after: without(row, record.heavy) }))
 }
 
-async function changeAll(writer: Writer, record: AnyRecord, run: Run): Promise<Done[]> {
+/** Where a row stands on a board that nobody has put anywhere. */
+const placed = ({ place }: AnyRecord, row: Fields, id: string): Fields =>
+  place && (row[place] ?? null) === null ? { [place]: placeOfBirth(id) } : {}
+
+async function changeAll(writer: Writer, record: AnyRecord, run: Run): Promise<Written[]> {
   const { db, actor, now } = writer
   const current = await lockRows(
     db,
@@ -72,7 +74,7 @@ async function changeAll(writer: Writer, record: AnyRecord, run: Run): Promise<D
     actor.workspaceId,
     run.map((r) => r.id),
   )
-  const done: Done[] = []
+  const done: Written[] = []
   const byFields = new Map<string, Fields[]>()
   for (const { planned, id } of run) {
     const row = current.get(id)
@@ -110,12 +112,12 @@ async function changeAll(writer: Writer, record: AnyRecord, run: Run): Promise<D
   return done
 }
 
-async function removeAll(writer: Writer, record: AnyRecord, run: Run): Promise<Done[]> {
+async function removeAll(writer: Writer, record: AnyRecord, run: Run): Promise<Written[]> {
   const { db, actor } = writer
   const ids = run.map((r) => r.id)
   const current = await lockRows(db, record, actor.workspaceId, ids)
   for (const id of ids) if (!current.has(id)) throw notFound(record.noun)
-  const fallen: Done[] = []
+  const fallen: Written[] = []
   for (const dependent of await findDependents(writer, record.table, ids)) {
     for (const row of dependent.rows)
       fallen.push({ record: dependent.record, rowId: String(row.id), deed: 'removed', before: row, after: null, fell: true })
@@ -129,7 +131,7 @@ async function removeAll(writer: Writer, record: AnyRecord, run: Run): Promise<D
   ]
 }
 
-async function remember(writer: Writer, plan: Plan, done: Done[]): Promise<string> {
+async function remember(writer: Writer, plan: Plan, done: Written[]): Promise<string> {
   const { db, actor, cause, now } = writer
   const changeSetId = writer.id()
   const kept = { createdAt: now, updatedAt: now }

@@ -1,0 +1,128 @@
+/** How are rows of any record read: a page, all ids, how many? One query builder for list, count, group, export and bulk. */
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { pageFrom, writeCursor } from '#foundation/contract/cursor.ts'
+import { snake } from '#foundation/contract/drift.ts'
+import type { Filter } from '#foundation/contract/filter.ts'
+import type { ShownRow } from '#foundation/contract/shown-row.ts'
+import { matchesWords } from '../changes/match-words.ts'
+import type { Ctx } from '../context.ts'
+import { filterSql } from './filter-sql.ts'
+import { findCandidates } from './find-candidates.ts'
+import { type Order, readOrder, readPlace, type Stretch, stretchesBehind } from './order-rows.ts'
+import { type Asker, column, type RowTable, referred } from './row-table.ts'
+
+/** Which rows are meant. The filter has been checked against the table's fields. */
+export interface RowsMeant {
+  table: RowTable
+  asker: Asker
+  filter: Filter | null
+  words: string | null
+}
+
+type Found = Record<string, unknown>
+
+/** The condition that the rows meant fulfil; the same for every way to ask for them. */
+export async function meantSql(ctx: Ctx, { table, asker, filter, words }: RowsMeant): Promise<RawBuilder<SqlBool>> {
+  const parts = [sql<SqlBool>`t.workspace_id = ${asker.workspaceId}::uuid`]
+  if (filter) parts.push(filterSql(filter, table, asker, await findCandidates(ctx, filter, table)))
+  if (words?.trim()) parts.push(matchesWords(sql`t.id`, table.record.table, words))
+  return sql<SqlBool>`${sql.join(parts, sql` and `)}`
+}
+
+/** Exactly how many rows are meant. */
+export async function countRows(ctx: Ctx, meant: RowsMeant): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) as count from ${sql.table(meant.table.record.table)} as t
+    where ${await meantSql(ctx, meant)}`.execute(ctx.db.withoutPlugins())
+  return rows[0]?.count ?? 0
+}
+
+/** The rows of stretches, in order, until there are enough. */
+async function readStretches(
+  ctx: Ctx,
+  meant: RowsMeant,
+  { order, stretches, most, picked }: { order: Order; stretches: Stretch[]; most: number; picked: RawBuilder<unknown>[] },
+): Promise<Found[]> {
+  const where = await meantSql(ctx, meant)
+  const joins = order.keys.flatMap((key) => (key.join ? [key.join] : []))
+  const found: Found[] = []
+  for (const stretch of stretches) {
+    if (found.length >= most) break
+    const { rows } =
+      await sql<Found>`select ${sql.join(picked)} from ${sql.table(meant.table.record.table)} as t ${joins.length ? sql.join(joins, sql` `) : sql``}
+      where ${where} and ${stretch.where} order by ${stretch.orderBy} limit ${most - found.length}`.execute(
+        ctx.db.withoutPlugins(),
+      )
+    found.push(...rows)
+  }
+  return found
+}
+
+/** The ids of the rows meant, in order, at most so many. */
+export async function readIds(ctx: Ctx, meant: RowsMeant, sort: string, most: number): Promise<string[]> {
+  const order = readOrder(ctx, meant.table, sort)
+  const stretches = stretchesBehind(order, null)
+  return (await readStretches(ctx, meant, { order, stretches, most, picked: [sql`t.id`] })).map((row) => String(row.id))
+}
+
+/** A page of rows behind a page mark, with the fields asked for (null: all). */
+export async function readPage(
+  ctx: Ctx,
+  meant: RowsMeant,
+  asked: { sort: string; after: string | null; limit: number; fields: readonly string[] | null },
+): Promise<{ rows: ShownRow[]; next: string | null }> {
+  const order = readOrder(ctx, meant.table, asked.sort)
+  const place = asked.after ? readPlace(order, asked.after) : null
+  const stretches = stretchesBehind(order, place)
+  const picked = [
+    ...pickFields(ctx, meant.table, asked.fields),
+    ...order.keys.map((k, i) => sql`${k.at}::text as ${sql.id(`k:${i}`)}`),
+  ]
+  const found = await readStretches(ctx, meant, { order, stretches, most: asked.limit + 1, picked })
+  const page = pageFrom(found, asked.limit, (row) =>
+    writeCursor(order.sort, ...order.keys.map((_, i) => row[`k:${i}`] as string | null), String(row.id)),
+  )
+  return { rows: page.rows.map(shownRow), next: page.next }
+}
+
+/** Rows by id, in the order of the ids; those that are not there are left out. */
+export async function readByIds(ctx: Ctx, table: RowTable, ids: readonly string[]): Promise<ShownRow[]> {
+  const { rows } = await sql<Found>`select ${sql.join(pickFields(ctx, table, null))} from ${sql.table(table.record.table)} as t
+    where t.workspace_id = ${ctx.actor.workspaceId}::uuid and t.id = any(${ids}::uuid[])`.execute(ctx.db.withoutPlugins())
+  const byId = new Map(rows.map((row) => [String(row.id), shownRow(row)]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+/** The columns of a row as it is shown: "v:" its values, "t:" the titles of rows that it refers to. */
+function pickFields(ctx: Ctx, { record, fields }: RowTable, only: readonly string[] | null): RawBuilder<unknown>[] {
+  const wanted = only ? new Set([...only, record.title ?? '']) : null
+  const shown = [...fields.values()].filter((f) => !wanted || wanted.has(f.name))
+  const names = new Set(shown.flatMap((f) => [f.name, ...(f.currencyField ? [f.currencyField] : [])]))
+  if (record.place && !wanted) names.add(record.place)
+  const titles = shown.flatMap((field) => {
+    const to = referred(ctx, field)
+    // Asked for the rows of the page alone: after the limit, by primary key.
+    return to
+      ? [
+          sql`(select r.${sql.id(snake(to.title))} from ${sql.table(to.record.table)} as r where r.workspace_id = ${ctx.actor.workspaceId}::uuid
+            and r.id = ${column(field.name)}) as ${sql.id(`t:${field.name}`)}`,
+        ]
+      : []
+  })
+  return [
+    sql`t.id`,
+    sql`t.updated_at as "updatedAt"`,
+    ...[...names].map((name) => sql`${column(name)} as ${sql.id(`v:${name}`)}`),
+    ...titles,
+  ]
+}
+
+function shownRow(row: Found): ShownRow {
+  const part = (mark: string) =>
+    Object.entries(row).flatMap(([key, value]) => (key.startsWith(mark) ? [[key.slice(2), value] as const] : []))
+  return {
+    id: String(row.id),
+    updatedAt: String(row.updatedAt),
+    values: Object.fromEntries(part('v:')),
+    titles: Object.fromEntries(part('t:').flatMap(([name, title]) => (title === null ? [] : [[name, String(title)]]))),
+  }
+}
