@@ -13,7 +13,7 @@ import type { GridColumn } from './grid-column.ts'
 import { useGridLines } from './grid-lines.ts'
 import { isChosen, nothingChosen, type RecordGridProps } from './grid-props.ts'
 
-type GridListProps<Row extends object> = Pick<
+export type GridListProps<Row extends object> = Pick<
   RecordGridProps<Row>,
   | 'label'
   | 'columns'

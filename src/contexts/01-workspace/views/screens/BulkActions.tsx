@@ -6,7 +6,7 @@ import { Button } from '#foundation/ui/Button.tsx'
 import { FormControl } from '#foundation/ui/FormControl.tsx'
 import { countOf } from '#foundation/ui/format-number.ts'
 import { type Chosen, nothingChosen } from '#foundation/ui/grid/grid-props.ts'
-import { Popover } from '#foundation/ui/Popover.tsx'
+import { PopoverButton } from '#foundation/ui/PopoverButton.tsx'
 import { Select } from '#foundation/ui/Select.tsx'
 import { toast, toastProblem } from '#foundation/ui/Toasts.tsx'
 import { useClient } from '#foundation/ui/useClient.tsx'
@@ -26,7 +26,6 @@ interface BulkActionsProps {
 
 export function BulkActions({ object, asked, chosen, onChoose, edits, refresh }: BulkActionsProps) {
   const api = useClient(views)
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const [busy, setBusy] = useState(false)
 
   /** The ids that are meant; null when there are more than can be changed at once. */
@@ -74,24 +73,26 @@ export function BulkActions({ object, asked, chosen, onChoose, edits, refresh }:
   }
   return (
     <>
-      <Button icon={PencilLine} busy={busy} aria-haspopup="dialog" onClick={(event) => setAnchor(event.currentTarget)}>
+      <PopoverButton
+        icon={PencilLine}
+        busy={busy}
+        about="Set a field of all chosen rows"
+        inside={(close) => (
+          <SetField
+            object={object}
+            onSet={(field, value) => {
+              close()
+              void set(field, value)
+            }}
+          />
+        )}
+      >
         Set a field
-      </Button>
+      </PopoverButton>
       {object.mayRemove && (
         <Button icon={Trash2} busy={busy} onClick={() => void remove()}>
           Remove
         </Button>
-      )}
-      {anchor && (
-        <Popover anchor={anchor} label="Set a field of all chosen rows" onClose={() => setAnchor(null)}>
-          <SetField
-            object={object}
-            onSet={(field, value) => {
-              setAnchor(null)
-              void set(field, value)
-            }}
-          />
-        </Popover>
       )}
     </>
   )

@@ -1,6 +1,6 @@
 /** Which rows are meant? The filter as a sentence of chips: each opens, each can be taken away, "and" turns into "or". */
 import { ListFilter, Plus, X } from 'lucide-react'
-import { Fragment, useRef, useState } from 'react'
+import { Fragment, lazy, useRef, useState } from 'react'
 import { type Condition, type Filter, isGroup, partsOf } from '#foundation/contract/filter.ts'
 import { type NameOf, sayFilter } from '#foundation/contract/filter-sentence.ts'
 import type { RowObject } from '#foundation/contract/shown-row.ts'
@@ -8,8 +8,9 @@ import { Button } from '#foundation/ui/Button.tsx'
 import { IconButton } from '#foundation/ui/IconButton.tsx'
 import { Popover } from '#foundation/ui/Popover.tsx'
 import { useShortcuts } from '#foundation/ui/useShortcuts.ts'
-import { ConditionEditor } from './ConditionEditor.tsx'
 import { addTo, asGroup, changeAt, joinAt, type Path, turnAt } from './change-filter.ts'
+
+const ConditionEditor = lazy(() => import('./ConditionEditor.tsx').then((m) => ({ default: m.ConditionEditor })))
 
 interface FilterProps {
   object: RowObject

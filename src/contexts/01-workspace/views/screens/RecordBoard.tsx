@@ -9,14 +9,13 @@ import { useAsk } from '#foundation/ui/useAsk.ts'
 import { useChange, useClient } from '#foundation/ui/useClient.tsx'
 import { useNow } from '#foundation/ui/useNow.ts'
 import { views } from '../contract.ts'
-import { saySums, titleOfGroup } from './group-rows-by.ts'
-import { capital, type RecordViewProps } from './RecordTable.tsx'
+import { capital, saySums, titleOfGroup } from './group-rows-by.ts'
+import type { RecordViewProps } from './record-view-props.ts'
 import { columnsOf } from './row-columns.ts'
 import { useColumnCards } from './useColumnCards.ts'
 import { useHeard } from './useRows.ts'
-import type { UsualView } from './view-state.ts'
 
-export function RecordBoard(props: RecordViewProps & { usual: UsualView }) {
+export function RecordBoard(props: RecordViewProps) {
   const { object, state, usual } = props
   const fields = object.fields.filter(({ groupable, control }) => groupable && control !== 'day' && control !== 'moment')
   const field = fields.find(({ name }) => name === (state.groupBy ?? usual.board)) ?? fields[0]

@@ -9,13 +9,13 @@ import { weeksOf } from '#foundation/ui/month-weeks.ts'
 import { Skeleton } from '#foundation/ui/Skeleton.tsx'
 import { toastProblem } from '#foundation/ui/Toasts.tsx'
 import { useNow } from '#foundation/ui/useNow.ts'
-import { capital, type RecordViewProps } from './RecordTable.tsx'
+import { capital } from './group-rows-by.ts'
+import type { RecordViewProps } from './record-view-props.ts'
 import { columnsOf } from './row-columns.ts'
 import { mostShown, useDayRows } from './useDayRows.ts'
 import { useRowEdits } from './useRowEdits.ts'
-import type { UsualView } from './view-state.ts'
 
-export function RecordCalendar(props: RecordViewProps & { usual: UsualView }) {
+export function RecordCalendar(props: RecordViewProps) {
   const { object, state, usual } = props
   const days = object.fields.filter(({ control }) => control === 'day' || control === 'moment')
   const field = days.find(({ name }) => name === (state.startBy ?? usual.startBy)) ?? days[0]

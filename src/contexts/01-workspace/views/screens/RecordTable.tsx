@@ -1,9 +1,8 @@
 /** How are the records of an object worked on as a table? With the grid at a desk, as a list on a phone. */
 import { ArrowDown, ArrowDownAZ, ArrowLeft, ArrowRight, ArrowUp, EyeOff, Rows3 } from 'lucide-react'
-import { type ReactNode, useMemo, useState } from 'react'
-import type { RowObject, ShownRow } from '#foundation/contract/shown-row.ts'
+import { lazy, Suspense, useMemo, useState } from 'react'
+import type { ShownRow } from '#foundation/contract/shown-row.ts'
 import { ErrorState } from '#foundation/ui/ErrorState.tsx'
-import { GridList } from '#foundation/ui/grid/GridList.tsx'
 import type { GridColumn } from '#foundation/ui/grid/grid-column.ts'
 import { nothingChosen } from '#foundation/ui/grid/grid-props.ts'
 import { RecordGrid } from '#foundation/ui/grid/RecordGrid.tsx'
@@ -12,32 +11,25 @@ import type { MenuItem } from '#foundation/ui/Menu.tsx'
 import { TableSkeleton } from '#foundation/ui/TableSkeleton.tsx'
 import { usePhone } from '#foundation/ui/useMedia.ts'
 import { useNow } from '#foundation/ui/useNow.ts'
-import { BulkActions } from './BulkActions.tsx'
-import { moveColumn } from './ColumnChooser.tsx'
-import { EditSheet } from './EditSheet.tsx'
-import { columnsOf, type FieldLooks } from './row-columns.ts'
+import { capital } from './group-rows-by.ts'
+import { moveColumn } from './move-column.ts'
+import type { RecordViewProps } from './record-view-props.ts'
+import { columnsOf } from './row-columns.ts'
 import { useOptions } from './useOptions.ts'
 import { useRowEdits } from './useRowEdits.ts'
 import { type RowsAsked, useHeard, useWindow } from './useRows.ts'
 import { useSegments } from './useSegments.ts'
-import type { ShownColumn, ViewState } from './view-state.ts'
+import type { ShownColumn } from './view-state.ts'
 
-export interface RecordViewProps {
-  object: RowObject
-  state: ViewState
-  set: (patch: Partial<ViewState>) => void
-  asked: RowsAsked
-  looks: FieldLooks
-  hrefOf: (row: ShownRow) => string
-  empty: ReactNode
-}
+// What a desk does not need at first, what a phone needs, and what is needed once rows are chosen.
+const BulkActions = lazy(() => import('./BulkActions.tsx').then((m) => ({ default: m.BulkActions })))
+const PhoneTable = lazy(() => import('./PhoneTable.tsx').then((m) => ({ default: m.PhoneTable })))
 
 export function RecordTable({ object, state, set, asked: meant, looks, hrefOf, empty }: RecordViewProps) {
   const now = useNow()
   const phone = usePhone()
   const options = useOptions(object.name)
   const [chosen, setChosen] = useState(nothingChosen)
-  const [edited, setEdited] = useState<ShownRow | null>(null)
   const columns = useMemo(() => columnsOf(object, state.columns, now, looks), [object, state.columns, now, looks])
   // In the order of the object, so that moving a column asks nothing anew.
   const fields = object.fields.map(({ name }) => name).filter((name) => columns.some(({ id }) => id === name))
@@ -157,7 +149,9 @@ export function RecordTable({ object, state, set, asked: meant, looks, hrefOf, e
   return (
     <div className={table.isLate ? 'h-full opacity-60 transition-opacity delay-300' : 'h-full'}>
       {phone ? (
-        <GridList key={object.name} {...given} onEditRow={setEdited} />
+        <Suspense>
+          <PhoneTable key={object.name} {...given} object={object} write={edits.write} />
+        </Suspense>
       ) : (
         <RecordGrid
           key={object.name}
@@ -175,9 +169,6 @@ export function RecordTable({ object, state, set, asked: meant, looks, hrefOf, e
           today={dayOf(now)}
         />
       )}
-      {edited && <EditSheet object={object} row={edited} columns={columns} onClose={() => setEdited(null)} write={edits.write} />}
     </div>
   )
 }
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

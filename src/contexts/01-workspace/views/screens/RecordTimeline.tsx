@@ -10,13 +10,12 @@ import { Skeleton } from '#foundation/ui/Skeleton.tsx'
 import { SpanChart } from '#foundation/ui/SpanChart.tsx'
 import { usePhone } from '#foundation/ui/useMedia.ts'
 import { useNow } from '#foundation/ui/useNow.ts'
-import { lastOfMonth } from './group-rows-by.ts'
-import { capital, type RecordViewProps } from './RecordTable.tsx'
+import { capital, lastOfMonth } from './group-rows-by.ts'
+import type { RecordViewProps } from './record-view-props.ts'
 import { columnsOf, type ObjectField } from './row-columns.ts'
 import { mostShown, useDayRows } from './useDayRows.ts'
-import type { UsualView } from './view-state.ts'
 
-export function RecordTimeline(props: RecordViewProps & { usual: UsualView }) {
+export function RecordTimeline(props: RecordViewProps) {
   const { object, state, usual } = props
   const days = object.fields.filter(({ control }) => control === 'day' || control === 'moment')
   const start = days.find(({ name }) => name === (state.startBy ?? usual.startBy)) ?? days[0]

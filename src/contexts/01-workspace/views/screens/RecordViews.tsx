@@ -1,8 +1,11 @@
 /** How are all records of one kind looked at? As a table, a board, a calendar or a time line; what is shown stands in the address. */
+
+import { Columns3 } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
 import type { ShownRow } from '#foundation/contract/shown-row.ts'
 import { ErrorState } from '#foundation/ui/ErrorState.tsx'
 import { Page } from '#foundation/ui/Page.tsx'
+import { PopoverButton } from '#foundation/ui/PopoverButton.tsx'
 import { Select } from '#foundation/ui/Select.tsx'
 import { Skeleton } from '#foundation/ui/Skeleton.tsx'
 import { Tabs } from '#foundation/ui/Tabs.tsx'
@@ -10,9 +13,9 @@ import { TextField } from '#foundation/ui/TextField.tsx'
 import { useAsk } from '#foundation/ui/useAsk.ts'
 import { useClient } from '#foundation/ui/useClient.tsx'
 import { views } from '../contract.ts'
-import { ColumnChooser } from './ColumnChooser.tsx'
 import { FilterButton, FilterSentence } from './FilterBar.tsx'
-import { capital, RecordTable, type RecordViewProps } from './RecordTable.tsx'
+import { capital } from './group-rows-by.ts'
+import type { RecordViewProps } from './record-view-props.ts'
 import type { FieldLooks } from './row-columns.ts'
 import type { RowsAsked } from './useRows.ts'
 import { useTitles } from './useTitles.ts'
@@ -27,13 +30,16 @@ import {
   writeViewState,
 } from './view-state.ts'
 
-const part = (load: () => Promise<(props: RecordViewProps & { usual: UsualView }) => ReactNode>) =>
-  lazy(async () => ({ default: await load() }))
-const others = {
+type Shown = (props: RecordViewProps) => ReactNode
+const part = (load: () => Promise<Shown>) => ({ load, View: lazy(async () => ({ default: await load() })) })
+const parts = {
+  table: part(() => import('./RecordTable.tsx').then((m) => m.RecordTable)),
   board: part(() => import('./RecordBoard.tsx').then((m) => m.RecordBoard)),
   calendar: part(() => import('./RecordCalendar.tsx').then((m) => m.RecordCalendar)),
   timeline: part(() => import('./RecordTimeline.tsx').then((m) => m.RecordTimeline)),
 }
+const ColumnChooser = lazy(() => import('./ColumnChooser.tsx').then((m) => ({ default: m.ColumnChooser })))
+const waiting = { table: 'rows', board: 'cards', calendar: 'rows', timeline: 'rows' } as const satisfies Record<ViewKind, string>
 const kindNames = { table: 'Table', board: 'Board', calendar: 'Calendar', timeline: 'Timeline' } as const satisfies Record<
   ViewKind,
   string
@@ -67,6 +73,8 @@ export function RecordViews({ name, title, search, setSearch, usual, looks = noL
     () => ({ object: name, ...(state.filter ? { filter: state.filter } : {}), ...(state.words ? { words: state.words } : {}) }),
     [name, state.filter, state.words],
   )
+  // The code of the view comes while the server is asked for the object.
+  useEffect(() => void parts[state.kind].load(), [state.kind])
   useSavedAlone(search, (next) => setSearch(writeViewState(next, usual)), usual)
   if (objects.error || (objects.data && !object))
     return (
@@ -91,37 +99,22 @@ export function RecordViews({ name, title, search, setSearch, usual, looks = noL
     set,
     asked,
     looks,
+    usual,
     hrefOf: (row: ShownRow) => `/${name}/${row.id}`,
     empty: isFiltered ? empty.noMatch : empty.none,
   }
-  const Other = state.kind === 'table' ? null : others[state.kind]
+  const { View } = parts[state.kind]
+  const open = (next: ViewState | null) => setSearch(writeViewState(next ?? readViewState({}, usual), usual), { push: true })
   return (
-    <Page
-      title={title}
-      layout="fill"
-      actions={actions}
-      tools={
-        <Tools
-          {...given}
-          usual={usual}
-          title={title}
-          onOpen={(next) => setSearch(writeViewState(next ?? readViewState({}, usual), usual), { push: true })}
-        />
-      }
-    >
-      {Other ? (
-        <Suspense fallback={<Skeleton shape="cards" lines={6} label={`Laying out the ${state.kind}`} />}>
-          <Other {...given} usual={usual} />
-        </Suspense>
-      ) : (
-        <RecordTable {...given} />
-      )}
+    <Page title={title} layout="fill" actions={actions} tools={<Tools {...given} title={title} onOpen={open} />}>
+      <Suspense fallback={<Skeleton shape={waiting[state.kind]} lines={12} label={`Laying out the ${state.kind}`} />}>
+        <View {...given} />
+      </Suspense>
     </Page>
   )
 }
 
 interface ToolsProps extends RecordViewProps {
-  usual: UsualView
   title: string
   onOpen: (state: ViewState | null) => void
 }
@@ -171,8 +164,14 @@ function Tools({ object, state, set, usual, title, onOpen }: ToolsProps) {
           'startBy',
         )}
       {state.kind === 'timeline' && fieldSelect('To', state.endBy ?? usual.endBy ?? '', days, 'endBy', 'One day only')}
-      {state.kind === 'table' && (
-        <ColumnChooser object={object} columns={state.columns} onChange={(columns) => set({ columns })} />
+      {(state.kind === 'table' || state.kind === 'board') && (
+        <PopoverButton
+          icon={Columns3}
+          about="Columns"
+          inside={() => <ColumnChooser object={object} columns={state.columns} onChange={(columns) => set({ columns })} />}
+        >
+          {state.kind === 'board' ? 'On the card' : 'Columns'}
+        </PopoverButton>
       )}
       <span className="sm:ml-auto">
         <Tabs

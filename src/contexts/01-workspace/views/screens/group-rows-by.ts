@@ -70,3 +70,5 @@ export function addSums(all: readonly Sums[]): Sums {
   }
   return [...totals.values()]
 }
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
