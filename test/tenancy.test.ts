@@ -85,6 +85,8 @@ function inputOf(operation: Operation, id: string): Record<string, unknown> {
 const isIdField = (field: z.ZodType): boolean =>
   field.safeParse(randomUUID()).success && !field.safeParse('no id').success && fieldMetaIfAny(field)?.column !== 'text'
 function some(field: z.ZodType): unknown {
+  const [example] = [field.meta()?.examples].flat()
+  if (example !== undefined) return example
   const tries: unknown[] = ['Words', 'words@example.com', 1, 0.5, true, '2026-01-01', '2026-01-01T00:00:00Z', 'EUR', [], {}]
   const kind = bare(field)
   if (kind instanceof z.ZodEnum) return kind.options[0]

@@ -8,7 +8,15 @@ export function printAnswer(answer: unknown, columns: number): string {
   if (!rows) return typeof answer === 'object' && answer !== null ? lines(answer as Record<string, unknown>) : String(answer)
   if (!rows.length) return 'Nothing here yet.'
   const more = isPage(answer) && answer.next ? `\nMore: add --after ${answer.next}` : ''
-  return table(rows as Record<string, unknown>[], columns) + more
+  return table(rows.map(flat), columns) + more
+}
+
+/** A row of any object carries its values and the titles of what it refers to inside; here they stand beside its id. */
+function flat(row: unknown): Record<string, unknown> {
+  const { values, titles, ...rest } = row as Record<string, unknown>
+  if (typeof values !== 'object' || typeof titles !== 'object') return row as Record<string, unknown>
+  const named = Object.entries(titles ?? {}).map(([name, title]) => [name.replace(/Id$/, ''), title])
+  return { id: rest.id, ...values, ...Object.fromEntries(named) }
 }
 
 const isPage = (answer: unknown): answer is { rows: unknown[]; next: string | null } =>

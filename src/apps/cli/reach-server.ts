@@ -12,6 +12,8 @@ export interface Reach {
   send: Send
   /** Streams bytes up, for files of any size. */
   put: (path: string, bytes: Readable, byteCount: number) => Promise<unknown>
+  /** Streams text down, for tables of any length. */
+  get: (path: string, out: (text: string) => void) => Promise<void>
 }
 interface Asked {
   env: Record<string, string | undefined>
@@ -40,8 +42,17 @@ export async function reachServer({ env, workspace, face = 'cli' }: Asked): Prom
     'x-rapport-face': face,
     ...(workspace ? { 'x-workspace': workspace } : {}),
   }
+  const refused = () => new Problem(503, `Nothing answers at ${url}. Is Rapport still running?`)
   return {
     url,
+    async get(path, out) {
+      const answer = await fetch(`${url}/api${path}`, { headers }).catch(() => {
+        throw refused()
+      })
+      if (!answer.ok || !answer.body) return void read(answer.status, await answer.text())
+      const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+      for await (const bytes of answer.body) out(decoder.decode(bytes, { stream: true }))
+    },
     async send(method, path, body) {
       const asked = {
         method,
@@ -49,7 +60,7 @@ export async function reachServer({ env, workspace, face = 'cli' }: Asked): Prom
         body: body === undefined ? null : JSON.stringify(body),
       }
       const answer = await fetch(`${url}/api${path}`, asked).catch(() => {
-        throw new Problem(503, `Nothing answers at ${url}. Is Rapport still running?`)
+        throw refused()
       })
       return read(answer.status, await answer.text())
     },

@@ -4,6 +4,7 @@ import { client } from '#foundation/contract/client.ts'
 import { type Command, commandsOf, inputOf, usageOf } from '#foundation/contract/command.ts'
 import { Problem } from '#foundation/contract/problem.ts'
 import { contracts } from '../contracts.ts'
+import { exportRows } from './export-rows.ts'
 import { importPath } from './import-path.ts'
 import { printAnswer } from './print-answer.ts'
 import { reachServer } from './reach-server.ts'
@@ -22,6 +23,10 @@ const general = [
     'rapport analyze FILE… [--context CONTEXT.json] [--vendor NAME] [--out DIR] --json',
     'Print the evidence in files, without a database',
   ],
+  [
+    'rapport export OBJECT [--filter JSON] [--words WORDS] [--sort FIELDS] [--fields FIELDS]',
+    'Write rows as a CSV table, all of them or those that a filter means',
+  ],
   ['rapport mcp', 'Serve these commands to a language model over standard input and output'],
   [
     'rapport NOUN VERB … [--json] [--workspace ID]',
@@ -39,6 +44,10 @@ export async function runCommand(argv: string[], terminal: Terminal): Promise<nu
         general.map(([usage, says]) => [usage, says]),
       )
     if (noun === 'import') return await runImport(argv.slice(1), terminal)
+    if (noun === 'export') {
+      await exportRows(argv.slice(1), await reachServer({ env: terminal.env }), terminal.out)
+      return 0
+    }
     const ofNoun = all.filter((c) => c.noun === noun)
     if (!ofNoun.length) return refuse(terminal, `There is no "${noun}". Try: rapport help`, 2)
     const command = ofNoun.find((c) => c.verb === verb)

@@ -13,11 +13,13 @@ import type { Log } from '#foundation/platform/http/write-log.ts'
 import type { Jobs } from '#foundation/platform/jobs.ts'
 import { openPost, type Post } from '#foundation/platform/mail/send-mail.ts'
 import { type House, machineChance } from '#foundation/platform/make-context.ts'
+import { rowSources } from '#workflows/work-on-rows.ts'
 import { contracts, records } from '../contracts.ts'
 import { operations } from '../operations.ts'
 import { openIdentify } from './identify.ts'
 import { mountFiles } from './mount-files.ts'
 import { mountPeople, type PeopleDoors } from './mount-people.ts'
+import { mountTables } from './mount-tables.ts'
 import { mountTools } from './mount-tools.ts'
 import { serveWeb } from './serve-web.ts'
 
@@ -101,6 +103,7 @@ export async function buildServer(parts: Parts): Promise<Built> {
   mountPeople(app, { database, house, auth, ...(parts.openDemoWorld ? { openDemoWorld: parts.openDemoWorld } : {}) })
   const missing = mountOperations(app, contracts, operations, doors)
   await mountFiles(app, doors, parts.maxUploadBytes ?? 4_000_000_000)
+  mountTables(app, doors, rowSources)
   mountTools(app, identify)
   await serveWeb(app, {
     folder: parts.web,
