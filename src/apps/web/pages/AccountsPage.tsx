@@ -24,11 +24,17 @@ const looks: FieldLooks = {
 const usual: UsualView = {
   kind: 'table',
   board: 'standing',
+  calendar: 'createdAt',
   startBy: 'createdAt',
-  columns: ['name', 'standing', 'domain', 'industry', 'country', 'employeeCount', 'ownerId'].map((field) => ({
-    field,
-    width: null,
-  })),
+  columns: [
+    { field: 'name', width: null },
+    { field: 'standing', width: 120 },
+    { field: 'domain', width: 180 },
+    { field: 'industry', width: 160 },
+    { field: 'country', width: 130 },
+    { field: 'employeeCount', width: 110 },
+    { field: 'ownerId', width: 150 },
+  ],
 }
 const empty = {
   none: (

@@ -22,6 +22,7 @@ const looks: FieldLooks = {
 const usual: UsualView = {
   kind: 'board',
   board: 'stageId',
+  calendar: 'closeOn',
   startBy: 'openedOn',
   endBy: 'closeOn',
   columns: ['name', 'accountId', 'amountMinor', 'closeOn', 'stageId', 'outcome', 'ownerId'].map((field) => ({

@@ -12,6 +12,7 @@ import type { PageArgs } from '../page-args.ts'
 const usual: UsualView = {
   kind: 'table',
   board: 'side',
+  calendar: 'createdAt',
   startBy: 'createdAt',
   columns: ['name', 'side', 'accountId', 'title', 'email', 'phone'].map((field) => ({
     field,

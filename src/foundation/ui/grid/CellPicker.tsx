@@ -35,8 +35,12 @@ export function CellPicker({ label, start, value, canClear, options = [], ask, o
   const own = shown.findIndex((o) => o.value === value)
   const here = Math.min(at ?? Math.max(0, own), shown.length - 1)
   useBeside(field, list, true, { asWide: true })
-  useEffect(() => field?.focus({ preventScroll: true }), [field])
-  useEffect(() => document.getElementById(`${listId}-${here}`)?.scrollIntoView({ block: 'nearest' }), [here, listId])
+  useEffect(() => {
+    field?.focus({ preventScroll: true })
+  }, [field])
+  useEffect(() => {
+    document.getElementById(`${listId}-${here}`)?.scrollIntoView({ block: 'nearest' })
+  }, [here, listId])
 
   const take = (index: number, leave: Leave) => {
     const option = shown[index]

@@ -18,7 +18,7 @@ import { useRowEdits } from './useRowEdits.ts'
 export function RecordCalendar(props: RecordViewProps) {
   const { object, state, usual } = props
   const days = object.fields.filter(({ control }) => control === 'day' || control === 'moment')
-  const field = days.find(({ name }) => name === (state.startBy ?? usual.startBy)) ?? days[0]
+  const field = days.find(({ name }) => name === (state.startBy ?? usual.calendar)) ?? days[0]
   if (!field) return <EmptyState title="No day to go by" says="A calendar needs a field that is a day." />
   return <CalendarBy {...props} field={field} />
 }

@@ -138,7 +138,10 @@ export function RecordTable({ object, state, set, asked: meant, looks, hrefOf, e
     chosen,
     onChoose: setChosen,
     chosenActions: (
-      <BulkActions object={object} asked={asked} chosen={chosen} onChoose={setChosen} edits={edits} refresh={refresh} />
+      // Waited for here: the grid itself is not hidden meanwhile, and keeps its focus.
+      <Suspense>
+        <BulkActions object={object} asked={asked} chosen={chosen} onChoose={setChosen} edits={edits} refresh={refresh} />
+      </Suspense>
     ),
     onToggleGroup: toggleGroup,
     totals: table.totals.length > 0 && (

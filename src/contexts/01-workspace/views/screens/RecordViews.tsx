@@ -159,7 +159,7 @@ function Tools({ object, state, set, usual, title, onOpen }: ToolsProps) {
       {(state.kind === 'calendar' || state.kind === 'timeline') &&
         fieldSelect(
           state.kind === 'calendar' ? 'By' : 'From',
-          state.startBy ?? usual.startBy ?? days[0]?.name ?? '',
+          state.startBy ?? (state.kind === 'calendar' ? usual.calendar : usual.startBy) ?? days[0]?.name ?? '',
           days,
           'startBy',
         )}

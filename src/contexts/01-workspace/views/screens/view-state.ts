@@ -31,7 +31,7 @@ export interface ViewState {
   saved: string | null
 }
 /** What a page shows when its address says nothing. */
-export type UsualView = Pick<ViewState, 'kind' | 'columns'> & Partial<Record<'board' | 'startBy' | 'endBy', string>>
+export type UsualView = Pick<ViewState, 'kind' | 'columns'> & Partial<Record<'board' | 'calendar' | 'startBy' | 'endBy', string>>
 type Search = Readonly<Record<string, string | undefined>>
 export type Patch = Record<string, string | undefined>
 
