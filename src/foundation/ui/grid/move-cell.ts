@@ -34,9 +34,9 @@ export function moveCell(at: CellPlace, { key, ctrlKey, metaKey }: Keyed, { line
       return line(at.line - page)
     // On the edge a line is meant, in a cell its row: as in lists and as in spreadsheets.
     case 'Home':
-      return at.column < 0 ? line(0) : far ? { line: 0, column: 0 } : column(0)
+      return far ? { line: 0, column: 0 } : at.column < 0 ? line(0) : column(0)
     case 'End':
-      return at.column < 0 ? line(lines - 1) : far ? { line: lines - 1, column: columns - 1 } : column(columns - 1)
+      return far ? { line: lines - 1, column: columns - 1 } : at.column < 0 ? line(lines - 1) : column(columns - 1)
     default:
       return null
   }

@@ -1,6 +1,7 @@
 /** How are many cells written at once: pasted, filled down, emptied? All of them or none, with every fault named by its cell. */
 import { useState } from 'react'
 import { toast, toastProblem } from '../Toasts.tsx'
+import { asTyped } from './as-typed.ts'
 import { readBlock } from './cell-block.ts'
 import type { CellEdit, CellPlace, GridColumn } from './grid-column.ts'
 import type { GridLines } from './grid-lines.ts'
@@ -31,6 +32,11 @@ function spread(block: readonly (readonly string[])[], over: CellRange): readonl
   if (tall % rows !== 0 || wide % columns !== 0) return block
   return Array.from({ length: tall }, (_, i) => Array.from({ length: wide }, (_, j) => block[i % rows]?.[j % columns] ?? ''))
 }
+
+const readsAsWords = ['choice', 'reference', 'yesNo', 'text', 'longText']
+/** What a spreadsheet can work with: numbers and days without their dress. */
+const copied = <Row>(column: GridColumn<Row>, row: Row): string =>
+  readsAsWords.includes(column.control) ? column.text(row) : asTyped(column, column.value(row), column.currency?.(row) ?? 'EUR')
 
 export function useGridEdits<Row extends object>(
   { columns, rowName, onEdit, ask, today }: RecordGridProps<Row>,
@@ -64,7 +70,7 @@ export function useGridEdits<Row extends object>(
       for (const { place, row, column, text } of wanted) {
         const fault = (wrong: string) => found.push({ place, cell: `${rowName(row)}, ${column.header}`, wrong })
         if (!column.editable) {
-          if (text !== column.text(row)) fault('cannot be written here.')
+          if (text.trim() !== copied(column, row)) fault('cannot be written here.')
         } else if (column.control === 'reference' && text.trim() !== '') {
           const match = titles(column, text)
           if ('wrong' in match) fault(match.wrong)
@@ -161,7 +167,7 @@ export function useGridEdits<Row extends object>(
       const rows = rowsFrom(range.top, Number.POSITIVE_INFINITY, range.bottom + 1)
       if (rows.some(({ row }) => row === undefined)) return null
       return rows.flatMap(({ row }) =>
-        row ? [columns.slice(range.left, range.right + 1).map((column) => column.text(row))] : [],
+        row ? [columns.slice(range.left, range.right + 1).map((column) => copied(column, row))] : [],
       )
     },
   }

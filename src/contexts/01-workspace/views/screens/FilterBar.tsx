@@ -90,6 +90,8 @@ export function FilterSentence({ object, filter, nameOf, onChange }: FilterProps
       </Button>
       {open && (
         <Popover
+          // A new step is a new popover: it takes the focus.
+          key={open.what}
           anchor={open.anchor}
           label={open.what === 'change' ? 'Change the condition' : 'Another condition'}
           onClose={close}
