@@ -21,6 +21,10 @@ create index people_by_side on people (workspace_id, side, name, id);
 create index people_by_created on people (workspace_id, created_at, id);
 create index people_by_updated on people (workspace_id, updated_at, id);
 
+-- What rows are sorted by when they are sorted by whom or what they belong to.
+create index members_by_name on members (workspace_id, name, id);
+create index stages_by_position on stages (workspace_id, position, id);
+
 -- Compared byte by byte, as fractional keys are. A new card comes first: its key is its id with every digit turned round (see docs/decisions/0011).
 alter table opportunities add column position text collate "C";
 update opportunities set position = 'k' || translate(replace(id::text, '-', ''), '0123456789abcdef', 'fedcba9876543210') || 'V';

@@ -119,6 +119,14 @@ describe('a refusal', () => {
   it('prints a table for people', async () => {
     const { stdout } = await rapport('accounts', 'list')
     expect(stdout).toMatch(/Norrgard Foods/)
+    const filter = { field: 'name', is: 'contains', value: 'norrgard' }
+    const asked = ['accounts', '--filter', JSON.stringify(filter), '--fields', 'name,standing']
+    const rows = await typed('views', 'rows', ...asked)
+    expect(rows).toMatchObject({ rows: [{ values: { name: 'Norrgard Foods', standing: 'prospect' } }], next: null })
+    const tools = await overStdio()
+    expect(await call(tools, 'views_rows', { object: 'accounts', filter, fields: ['name', 'standing'] })).toEqual(rows)
+    expect((await rapport('views', 'rows', ...asked)).stdout).toMatch(/Norrgard Foods +prospect/)
+    expect((await rapport('export', ...asked)).stdout).toMatch(/^\uFEFFName,Standing,Id\r\nNorrgard Foods,prospect,[\w-]+\r\n$/)
     expect((await rapport('help')).stdout).toMatch(/rapport import PATH/)
   })
 })

@@ -13,21 +13,20 @@ const shortest = 3
 
 const conditionsOf = (filter: Filter): Condition[] => (isGroup(filter) ? partsOf(filter).parts.flatMap(conditionsOf) : [filter])
 
-/** For each condition on a searched field that few rows can hold: the ids of those rows. */
+/** For each condition on a searched field: the ids of the rows that can hold it, where they are few. */
 export async function findCandidates(ctx: Ctx, filter: Filter, { record }: RowTable): Promise<Candidates> {
-  const found = new Map<Condition, string[]>()
+  const found = new Map<Condition, string[] | 'many'>()
   for (const condition of conditionsOf(filter)) {
     if (!record.search?.includes(condition.field) || !['is', 'contains', 'startsWith'].includes(condition.is)) continue
     const piece = foldWords(String(condition.value)).trim()
-    if (piece.length < shortest) continue
-    const { rows } = await sql<{
-      id: string
-    }>`select id from find_rows_with(${piece}, ${record.table}, ${mostCandidates + 1})`.execute(ctx.db.withoutPlugins())
-    if (rows.length <= mostCandidates)
-      found.set(
-        condition,
-        rows.map((row) => row.id),
-      )
+    found.set(condition, piece.length < shortest ? 'many' : await rowsWith(ctx, record.table, piece))
   }
   return found
+}
+
+async function rowsWith(ctx: Ctx, table: string, piece: string): Promise<string[] | 'many'> {
+  const { rows } = await sql<{ id: string }>`select id from find_rows_with(${piece}, ${table}, ${mostCandidates + 1})`.execute(
+    ctx.db.withoutPlugins(),
+  )
+  return rows.length > mostCandidates ? 'many' : rows.map((row) => row.id)
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Ctx } from '#foundation/platform/context.ts'
 import { freshHouse } from '#test/database/with-workspace.ts'
-import { viewsOperations } from '#workflows/work-on-rows.ts'
+import { viewsOperations } from './work-on-rows.ts'
 
 const house = await freshHouse()
 const ws = await house.makeWorkspace()
