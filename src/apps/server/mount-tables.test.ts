@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { csvRows } from '#foundation/contract/csv-rows.ts'
+import { writeCursor } from '#foundation/contract/cursor.ts'
 import { rowFieldsOf } from '#foundation/contract/row-field.ts'
 import { Opportunity } from '#pipeline/opportunities/contract.ts'
 import { freshServer } from '#test/server/with-server.ts'
@@ -74,5 +75,31 @@ describe('a table file', () => {
     expect(row(1500, 'JPY')[2]).toBe('1500')
     expect(row(1500, 'KWD')[2]).toBe('1.500')
     expect(row(null, 'EUR').slice(2, 4)).toEqual([null, null])
+  })
+})
+
+describe('a page mark', () => {
+  it('that nobody was given is refused, not a fault of the program', async () => {
+    for (const keys of [
+      ['-createdAt', 'yesterday', 'x'],
+      ['-createdAt', '2026-01-01', 'x'],
+      ['name', null, randomUUID()],
+      ['-createdAt', '2026-99-99', randomUUID()],
+    ]) {
+      const after = writeCursor(...keys)
+      const said = await owner.get(`/api/objects/accounts/rows?sort=-createdAt&after=${after}`)
+      expect([keys, said.status]).toEqual([keys, keys[0] === 'name' ? 400 : 422])
+    }
+  })
+})
+
+describe('a filter', () => {
+  it('that is nested without end is refused, not a fault of the program', async () => {
+    const nest = (depth: number) => `${'{"all":['.repeat(depth)}{"field":"name","is":"isEmpty"}${']}'.repeat(depth)}`
+    const save = (depth: number) =>
+      owner.ask('POST', '/api/views', `{"object":"accounts","name":"Deep","filter":${nest(depth)}}`, {
+        'content-type': 'application/json',
+      })
+    for (const depth of [7, 400, 20_000]) expect([depth, (await save(depth)).status]).toEqual([depth, 422])
   })
 })

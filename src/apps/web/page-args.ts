@@ -2,11 +2,11 @@
 import type { LucideIcon } from 'lucide-react'
 import type { ComponentType } from 'react'
 
-/** What every page is given. `search` is the address's query; `setSearch` changes it in place. */
+/** What every page is given. `search` is the address's query; `setSearch` changes it in place, or as a step that Back undoes. */
 export interface PageArgs {
   params: Readonly<Record<string, string>>
   search: Readonly<Record<string, string | undefined>>
-  setSearch: (patch: Record<string, string | undefined>) => void
+  setSearch: (patch: Record<string, string | undefined>, options?: { push: boolean }) => void
 }
 
 export interface PageLine {

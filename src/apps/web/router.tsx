@@ -30,9 +30,9 @@ function withArgs(Inner: ComponentType<PageArgs>): ComponentType {
       [search],
     )
     const setSearch = useCallback(
-      (patch: Record<string, string | undefined>) => {
+      (patch: Record<string, string | undefined>, options = { push: false }) => {
         const next = (old: Record<string, unknown>) => ({ ...old, ...patch })
-        void navigate({ to: '.', search: next as never, replace: true, resetScroll: false })
+        void navigate({ to: '.', search: next as never, replace: !options.push, resetScroll: false })
       },
       [navigate],
     )

@@ -20,7 +20,7 @@ interface BoardColumnViewProps<Card> extends BoardProps<Card> {
 }
 
 export function BoardColumnView<Card>(props: BoardColumnViewProps<Card>) {
-  const { column, cardId, cardName, renderCard, hrefOf, canDrop, tabStop, moved, openMenu, place } = props
+  const { column, cardId, cardName, renderCard, hrefOf, canDrop, tabStop, moved, openMenu, onMore, place } = props
   const box = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLUListElement>(null)
   const [over, setOver] = useState(false)
@@ -88,9 +88,15 @@ export function BoardColumnView<Card>(props: BoardColumnViewProps<Card>) {
             <span className="num">
               {formatNumber(cards.length, 0)} of {countOf(count, 'card')} shown
             </span>
-            {column.cards.length > shown && (
-              <Button look="quiet" onClick={() => setShown(shown + portion)}>
-                Show {formatNumber(Math.min(portion, column.cards.length - shown), 0)} more
+            {(column.cards.length > shown || onMore) && (
+              <Button
+                look="quiet"
+                onClick={() => {
+                  setShown(shown + portion)
+                  onMore?.(column.id)
+                }}
+              >
+                Show {formatNumber(Math.min(portion, count - cards.length), 0)} more
               </Button>
             )}
           </li>

@@ -38,6 +38,8 @@ export interface BoardProps<Card> {
   /** Without it the board is read only. */
   onMove?: (move: CardMove) => void
   canDrop?: (cardId: string, to: string) => boolean
+  /** Fetches more cards of a column of which not all are given. */
+  onMore?: (column: string) => void
   /** Keeps the scroll position under this name. */
   place?: string
 }

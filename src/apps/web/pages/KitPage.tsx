@@ -13,6 +13,7 @@ const parts = {
   Words: part(() => import('./kit/KitWords.tsx').then((m) => m.KitWords)),
   Conclusions: part(() => import('./kit/KitConclusions.tsx').then((m) => m.KitConclusions)),
   Lists: part(() => import('./kit/KitLists.tsx').then((m) => m.KitLists)),
+  Grid: part(() => import('./kit/KitGrid.tsx').then((m) => m.KitGrid)),
   Board: part(() => import('./kit/KitBoard.tsx').then((m) => m.KitBoard)),
   Forms: part(() => import('./kit/KitForms.tsx').then((m) => m.KitForms)),
   States: part(() => import('./kit/KitStates.tsx').then((m) => m.KitStates)),

@@ -22,6 +22,8 @@ function fieldsOf(detail: string | undefined): string[] {
     .map((name) => name.replace(/_(\w)/g, (_, c: string) => c.toUpperCase()))
 }
 
+const unreadable = () => new Problem(422, 'A value (an id, a day, a page mark) could not be read as what it should be.')
+
 const said: Readonly<Record<string, (fault: DatabaseFault) => Problem>> = {
   '23505': ({ detail }) => {
     const fields = fieldsOf(detail)
@@ -41,6 +43,9 @@ const said: Readonly<Record<string, (fault: DatabaseFault) => Problem>> = {
   '23514': () => new Problem(422, 'These values do not fit together.'),
   '22P05': () => new Problem(422, 'A text holds a character (U+0000) that cannot be kept. Take it out.'),
   '22021': () => new Problem(422, 'A text holds bytes that are not text. Take them out.'),
+  '22P02': () => unreadable(),
+  '22007': () => unreadable(),
+  '22008': () => unreadable(),
   '22003': () => new Problem(422, 'A number is too large.'),
   '40001': () => new Problem(503, 'Too many changes met at the same rows. Try again in a moment.'),
   '40P01': () => new Problem(503, 'Too many changes met at the same rows. Try again in a moment.'),
@@ -66,6 +71,9 @@ export function explainFault(error: unknown): { problem: Problem; known: boolean
     const detail = textOf(error, 'detail')
     return { problem: say({ code, ...(detail === undefined ? {} : { detail }) }), known: true }
   }
+  // A check that follows its input into the depth (a filter of groups in groups) ends where the stack does.
+  if (error instanceof RangeError && error.message.includes('call stack'))
+    return { problem: new Problem(422, 'What was sent is nested too deeply. Take some of its groups out.'), known: true }
   const status = (error as { statusCode?: unknown } | null)?.statusCode
   if (typeof status === 'number' && status >= 400 && status < 500)
     return { problem: new Problem(shownStatus(status), spoken[status] ?? 'The request could not be read.'), known: true }

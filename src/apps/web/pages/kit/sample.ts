@@ -39,18 +39,18 @@ export interface SampleRow {
   touched: string
 }
 
-/** `count` rows; every seventh has no amount, every tenth has a name too long for its column. */
-export const sampleRows = (count: number): SampleRow[] =>
-  Array.from({ length: count }, (_, i) => ({
-    id: `row-${i}`,
-    name: `${names[i % names.length]}${i < names.length ? '' : ` ${Math.floor(i / names.length) + 1}`}`,
-    person: people[(i * 7) % people.length] ?? '',
-    stage: stages[(i * 3 + Math.floor(i / 10)) % stages.length] ?? 'Qualify',
-    amount: i % 7 === 3 ? null : ((i * 7919) % 480) * 25_000 + 120_000,
-    chance: ((i * 37) % 90) / 100 + 0.05,
-    n: (i * 13) % 80,
-    touched: new Date(Date.now() - ((i * 17) % 900) * 3_600_000 * (1 + (i % 5))).toISOString(),
-  }))
+/** One row by its number; every seventh has no amount, every tenth has a name too long for its column. */
+export const sampleRow = (i: number): SampleRow => ({
+  id: `row-${i}`,
+  name: `${names[i % names.length]}${i < names.length ? '' : ` ${Math.floor(i / names.length) + 1}`}`,
+  person: people[(i * 7) % people.length] ?? '',
+  stage: stages[(i * 3 + Math.floor(i / 10)) % stages.length] ?? 'Qualify',
+  amount: i % 7 === 3 ? null : ((i * 7919) % 480) * 25_000 + 120_000,
+  chance: ((i * 37) % 90) / 100 + 0.05,
+  n: (i * 13) % 80,
+  touched: new Date(Date.now() - ((i * 17) % 900) * 3_600_000 * (1 + (i % 5))).toISOString(),
+})
+export const sampleRows = (count: number): SampleRow[] => Array.from({ length: count }, (_, i) => sampleRow(i))
 
 export const mail = `Hi Tom,
 

@@ -1,0 +1,198 @@
+/** How do a grid of a quarter of a million rows, a month and a time line look and move? */
+import { useMemo, useState } from 'react'
+import { formatMoney } from '#foundation/ui/format-number.ts'
+import type { CellEdit, GridColumn } from '#foundation/ui/grid/grid-column.ts'
+import { nothingChosen } from '#foundation/ui/grid/grid-props.ts'
+import { RecordGrid } from '#foundation/ui/grid/RecordGrid.tsx'
+import { dayAfter, dayOf } from '#foundation/ui/grid/read-day.ts'
+import { openRowWindow } from '#foundation/ui/grid/row-window.ts'
+import { MonthCalendar } from '#foundation/ui/MonthCalendar.tsx'
+import { addMonths } from '#foundation/ui/month-weeks.ts'
+import { PopoverButton } from '#foundation/ui/PopoverButton.tsx'
+import { SpanChart } from '#foundation/ui/SpanChart.tsx'
+import { toast } from '#foundation/ui/Toasts.tsx'
+import type { Sort } from '#foundation/ui/table-column.ts'
+import { Sample } from './Both.tsx'
+import { type SampleRow, sampleRow, sampleRows, stages } from './sample.ts'
+
+const count = 250_000
+const perPage = 200
+/** Rows as a server gives them: a page behind a mark, after a while. */
+const open = () =>
+  openRowWindow<SampleRow>({
+    idOf: (row) => row.id,
+    fetch: async (after) => {
+      await new Promise((wake) => setTimeout(wake, 120))
+      const from = after === null ? 0 : Number(after)
+      const rows = Array.from({ length: Math.min(perPage, count - from) }, (_, i) => sampleRow(from + i))
+      return { rows, next: from + perPage < count ? String(from + perPage) : null }
+    },
+  })
+const shared = { sortable: true, editable: true } as const
+const columns: GridColumn<SampleRow>[] = [
+  {
+    ...shared,
+    id: 'name',
+    header: 'Account',
+    control: 'text',
+    value: (r) => r.name,
+    text: (r) => r.name,
+    required: true,
+    width: 260,
+    grow: true,
+    phone: 'title',
+  },
+  {
+    ...shared,
+    id: 'person',
+    header: 'Person',
+    control: 'text',
+    value: (r) => r.person,
+    text: (r) => r.person,
+    width: 150,
+    phone: 'line',
+  },
+  {
+    ...shared,
+    id: 'stage',
+    header: 'Stage',
+    control: 'choice',
+    choices: stages.map((stage) => ({ value: stage, label: stage })),
+    value: (r) => r.stage,
+    text: (r) => r.stage,
+    required: true,
+    width: 120,
+    phone: 'line',
+  },
+  {
+    ...shared,
+    id: 'amount',
+    header: 'Amount',
+    control: 'money',
+    value: (r) => r.amount,
+    text: (r) => (r.amount === null ? '' : formatMoney(r.amount, 'EUR')),
+    width: 130,
+    phone: 'aside',
+  },
+  {
+    ...shared,
+    id: 'n',
+    header: 'Mails',
+    control: 'number',
+    editable: false,
+    value: (r) => r.n,
+    text: (r) => String(r.n),
+    width: 90,
+    phone: 'hide',
+  },
+]
+const frame = 'overflow-hidden rounded-md border border-line'
+
+export function KitGrid() {
+  const today = dayOf(new Date())
+  const window = useMemo(open, [])
+  const segments = useMemo(() => [{ id: 'all', group: null, rows: window }], [window])
+  const [chosen, setChosen] = useState(nothingChosen)
+  const [sort, setSort] = useState<Sort | null>(null)
+  const [sizes, setSizes] = useState<Record<string, number>>({})
+  const [order, setOrder] = useState(columns.map(({ id }) => id))
+  const [month, setMonth] = useState(today.slice(0, 7))
+  const [from, setFrom] = useState(addMonths(today.slice(0, 7), -1))
+  const [moved, setMoved] = useState<Record<string, string>>({})
+  const shown = useMemo(() => order.flatMap((id) => columns.find((column) => column.id === id) ?? []), [order])
+  const rows = useMemo(() => sampleRows(14), [])
+  const write = async (edits: readonly CellEdit<SampleRow>[]) => {
+    for (const { row, column, value } of edits) window.change(row.id, (old) => ({ ...old, [column.id]: value }))
+    if (edits.length > 1) toast(`${edits.length} cells changed`)
+  }
+  return (
+    <>
+      <Sample
+        title="A quarter of a million rows"
+        note="Arrows move, typing changes, Tab and Enter keep, Escape takes back; Shift marks a block, Ctrl-C and Ctrl-V carry it. On the edge x chooses."
+      >
+        <div className={`${frame} h-[26rem]`}>
+          <RecordGrid
+            label="Accounts"
+            columns={shown}
+            segments={segments}
+            rowId={(row) => row.id}
+            rowName={(row) => row.name}
+            hrefOf={(row) => `/kit?part=Record&of=${row.id}`}
+            total={count}
+            noun={['account', 'accounts']}
+            sort={sort}
+            onSort={setSort}
+            sizes={sizes}
+            onSize={(id, width) => setSizes(({ [id]: _old, ...rest }) => (width === undefined ? rest : { ...rest, [id]: width }))}
+            onOrder={(id, before) =>
+              setOrder((all) => {
+                const rest = all.filter((one) => one !== id)
+                const at = before === null ? rest.length : rest.indexOf(before)
+                return [...rest.slice(0, at), id, ...rest.slice(at)]
+              })
+            }
+            chosen={chosen}
+            onChoose={setChosen}
+            onEdit={write}
+            ask={async () => []}
+            place="kit-grid"
+            today={today}
+          />
+        </div>
+      </Sample>
+      <Sample title="Beside a button" note="Opens whole, closes with Escape or a press elsewhere.">
+        <PopoverButton
+          about="A note"
+          inside={(close) => (
+            <p className="m-0">
+              Settled right here.{' '}
+              <button type="button" className="underline" onClick={close}>
+                Close
+              </button>
+            </p>
+          )}
+        >
+          What is this
+        </PopoverButton>
+      </Sample>
+      <Sample title="A month" note="Alt with the arrows moves an entry, as dragging does.">
+        <div className={`${frame} h-[34rem] pt-2`}>
+          <MonthCalendar
+            label="Decisions"
+            month={month}
+            onMonth={setMonth}
+            today={today}
+            onMove={(id, day) => setMoved((all) => ({ ...all, [id]: day }))}
+            entries={rows.map((row, i) => ({
+              id: row.id,
+              day: moved[row.id] ?? dayAfter(today, i < 6 ? 2 : i * 3 - 20),
+              title: row.name,
+              says: row.person,
+              href: `/kit?part=Record&of=${row.id}`,
+            }))}
+          />
+        </div>
+      </Sample>
+      <Sample title="Over time">
+        <div className={`${frame} h-80 pt-2`}>
+          <SpanChart
+            label="Opportunities over time"
+            from={from}
+            months={8}
+            onFrom={setFrom}
+            today={today}
+            spans={rows.map((row, i) => ({
+              id: row.id,
+              title: row.name,
+              start: dayAfter(today, i * 9 - 60),
+              end: i % 4 === 3 ? null : dayAfter(today, i * 14),
+              says: row.stage,
+              href: `/kit?part=Record&of=${row.id}`,
+            }))}
+          />
+        </div>
+      </Sample>
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+/** What should change in this row? Its fields in a sheet, for fingers. */
+import { useState } from 'react'
+import type { RowObject, ShownRow } from '#foundation/contract/shown-row.ts'
+import type { CellEdit, GridColumn } from '#foundation/ui/grid/grid-column.ts'
+import { RecordForm } from '#foundation/ui/RecordForm.tsx'
+import { Sheet } from '#foundation/ui/Sheet.tsx'
+import { columnsOf, currencyOf } from './row-columns.ts'
+import { useOptions } from './useOptions.ts'
+
+interface EditSheetProps {
+  object: RowObject
+  row: ShownRow
+  /** Those that are shown: they come first; only what is loaded can be changed here. */
+  columns: readonly GridColumn<ShownRow>[]
+  onClose: () => void
+  write: (edits: readonly CellEdit<ShownRow>[]) => Promise<void>
+}
+
+export function EditSheet({ object, row, columns, onClose, write }: EditSheetProps) {
+  const options = useOptions(object.name)
+  const [labels, setLabels] = useState<Record<string, string>>({})
+  const fields = columns.flatMap(({ id }) => {
+    const field = object.fields.find(({ name }) => name === id)
+    if (!field?.editable) return []
+    return [
+      {
+        name: id,
+        label: field.label,
+        control: field.control,
+        required: !field.empty,
+        choices: field.choices,
+        ...(field.max === null ? {} : { max: field.max }),
+      },
+    ]
+  })
+  const money = object.fields.find(({ control }) => control === 'money')
+  const save = async (changes: Record<string, unknown>) => {
+    const all = columnsOf(
+      object,
+      columns.map(({ id }) => ({ field: id, width: null })),
+      new Date(),
+      {},
+    )
+    await write(
+      Object.entries(changes).flatMap(([name, value]) => {
+        const column = all.find(({ id }) => id === name)
+        return column ? [{ row, column, value, text: labels[String(value)] ?? '' }] : []
+      }),
+    )
+    onClose()
+  }
+  return (
+    <Sheet open onClose={onClose} title={String(row.values[object.title] ?? '')}>
+      <RecordForm
+        fields={fields}
+        value={{ ...row.values, id: row.id }}
+        submit="Save"
+        onCancel={onClose}
+        onSubmit={save}
+        currency={money ? currencyOf(money, row) : 'EUR'}
+        labelOf={(field) => row.titles[field.name]}
+        ask={async (field, text) => {
+          const found = await options(field.name, text)
+          setLabels((known) => ({ ...known, ...Object.fromEntries(found.map(({ value, label }) => [value, label])) }))
+          return found
+        }}
+      />
+    </Sheet>
+  )
+}

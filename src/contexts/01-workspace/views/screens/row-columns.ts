@@ -1,0 +1,99 @@
+/** How does a field of an object become a column of the grid? */
+import type { ReactNode } from 'react'
+import type { RowObject, ShownRow } from '#foundation/contract/shown-row.ts'
+import { formatMoney, formatNumber, formatShare } from '#foundation/ui/format-number.ts'
+import type { GridColumn } from '#foundation/ui/grid/grid-column.ts'
+import { plainDay, relateDay, relateTime } from '#foundation/ui/relate-time.ts'
+import type { ShownColumn } from './view-state.ts'
+
+export type ObjectField = RowObject['fields'][number]
+/** Richer looks of single fields, given by the page that knows what they mean. */
+export type FieldLooks = Readonly<Record<string, (row: ShownRow) => ReactNode>>
+
+const widths: Readonly<Partial<Record<ObjectField['control'], number>>> = {
+  longText: 260,
+  reference: 200,
+  number: 110,
+  share: 100,
+  money: 130,
+  day: 140,
+  moment: 160,
+  yesNo: 90,
+  choice: 140,
+}
+
+/** The currency of a row's money. */
+export const currencyOf = (field: ObjectField, row: ShownRow): string => {
+  const code = field.currencyField === null ? null : row.values[field.currencyField]
+  return typeof code === 'string' && code !== '' ? code : 'EUR'
+}
+
+/** What a field of a row reads as. */
+export function textOf(field: ObjectField, row: ShownRow, now: Date): string {
+  const value = row.values[field.name]
+  if (value === null || value === undefined) return ''
+  switch (field.control) {
+    case 'reference':
+      return row.titles[field.name] ?? ''
+    case 'choice':
+      return field.choices.find((c) => c.value === value)?.label ?? String(value)
+    case 'money':
+      return formatMoney(Number(value), currencyOf(field, row))
+    case 'number':
+      return formatNumber(Number(value), 6)
+    case 'share':
+      return formatShare(Number(value))
+    case 'day':
+      return plainDay(new Date(`${String(value)}T00:00:00Z`), now, 'UTC')
+    case 'moment':
+      return plainDay(new Date(String(value)), now)
+    case 'yesNo':
+      return value === true ? 'Yes' : 'No'
+    default:
+      return String(value)
+  }
+}
+
+function lookOf(field: ObjectField, now: Date): ((row: ShownRow) => ReactNode) | undefined {
+  if (field.control !== 'day' && field.control !== 'moment') return undefined
+  return (row) => {
+    const value = row.values[field.name]
+    if (typeof value !== 'string') return null
+    return field.control === 'day' ? relateDay(value, now) : relateTime(new Date(value), now)
+  }
+}
+
+/** The columns that are shown, in their order. */
+export function columnsOf(
+  object: RowObject,
+  shown: readonly ShownColumn[],
+  now: Date,
+  looks: FieldLooks,
+): GridColumn<ShownRow>[] {
+  const fields = new Map(object.fields.map((field) => [field.name, field]))
+  // The title leads to the record: it is always the first.
+  const names = [object.title, ...shown.map(({ field }) => field).filter((name) => name !== object.title)]
+  return names.flatMap((name, i) => {
+    const field = fields.get(name)
+    if (!field) return []
+    return [
+      {
+        id: name,
+        header: field.label,
+        control: field.control,
+        value: (row: ShownRow) => row.values[name] ?? null,
+        text: (row: ShownRow) => textOf(field, row, now),
+        look: looks[name] ?? lookOf(field, now),
+        choices: field.choices,
+        editable: field.editable,
+        required: !field.empty,
+        max: field.max ?? undefined,
+        currency: (row: ShownRow) => currencyOf(field, row),
+        sortable: field.sortable,
+        width: i === 0 ? 240 : (widths[field.control] ?? 180),
+        grow: i === 0,
+        phone: i === 0 ? 'title' : i === 1 ? 'aside' : i < 4 ? 'line' : 'hide',
+      } satisfies GridColumn<ShownRow>,
+    ]
+  })
+}

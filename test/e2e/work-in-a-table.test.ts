@@ -1,0 +1,223 @@
+/** Can a person live in the tables: change cells like in a spreadsheet, filter, group, choose, keep views, and see the same as a board, a calendar and a time line? */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expectAccessible, expectNoSideways, keepPicture, looks } from './open-browser.ts'
+import { type House, openHouse } from './open-house.ts'
+
+const longName = 'Vereinigte Süddeutsche Wasser- und Abwasserverbände Donau-Iller GmbH & Co. Kommanditgesellschaft'
+let house: House
+beforeAll(async () => {
+  house = await openHouse()
+  const accounts = ['Arven Mills', 'Bakeri Nord', 'Casa Verde', 'Dover Yards', longName]
+  await house.bringIn({
+    'accounts.csv': [
+      'Company name,Country,Employees',
+      ...accounts.map((name, n) => `"${name}",${n % 2 ? 'Norway' : 'Spain'},${(n + 1) * 10}`),
+    ].join('\n'),
+    'opportunities.csv': [
+      'Opportunity,Customer,Sales stage,Value,Currency,Created,Expected close',
+      'Scales for hall 2,Arven Mills,Proposal,12000.00,EUR,2026-09-01,2027-02-01',
+      'Cold store,Bakeri Nord,Qualified,4500.50,EUR,2026-10-10,2027-03-15',
+    ].join('\n'),
+  })
+}, 120_000)
+afterAll(() => house?.close())
+
+/** The server answers in its own time. */
+const eventually = <T>(ask: () => T) => expect.poll(ask, { timeout: 30_000 })
+const accountNamed = async (name: string) => (await house.api.accounts.list({})).rows.find((one) => one.name === name)
+const gridOf = (page: Page, name: string) => page.getByRole('grid', { name })
+const press = async (page: Page, ...keys: string[]) => {
+  for (const key of keys) await page.keyboard.press(key)
+}
+const paste = (page: Page, name: string, text: string) =>
+  gridOf(page, name).evaluate((grid, words) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', words)
+    grid.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, text)
+/** To the cell of a column in the first row, from anywhere in the grid. */
+const toCell = async (page: Page, column: number) =>
+  press(page, 'Control+Home', ...Array.from({ length: column }, () => 'ArrowRight'))
+
+it('is changed cell by cell from the keyboard, and taken back', async () => {
+  const { page, context, problems } = await house.enter('/accounts')
+  const grid = gridOf(page, 'Accounts')
+  await grid.getByRole('link', { name: 'Arven Mills' }).waitFor()
+  expect(await grid.getAttribute('aria-rowcount')).toBe('6')
+  await grid.focus()
+  await toCell(page, 3)
+  await page.keyboard.type('Mills')
+  await page.getByText('Editing Industry. Enter keeps, Escape takes back.').waitFor()
+  await press(page, 'Tab')
+  await press(page, 'F2')
+  expect(await page.getByRole('textbox', { name: 'Country' }).inputValue()).toBe('Spain')
+  await page.keyboard.type('Portugal')
+  await press(page, 'Escape')
+  await eventually(async () => (await accountNamed('Arven Mills'))?.industry).toBe('Mills')
+  expect((await accountNamed('Arven Mills'))?.country).toBe('Spain')
+  await press(page, 'ArrowRight', '7', 'x', 'Enter')
+  await page.getByText('“7x” is not a number.').waitFor()
+  await press(page, 'Backspace', '5', 'Enter')
+  await eventually(async () => (await accountNamed('Arven Mills'))?.employeeCount).toBe(75)
+  await toCell(page, 1)
+  await press(page, 'Enter')
+  await page.keyboard.type('cust')
+  await press(page, 'Enter')
+  await eventually(async () => (await accountNamed('Arven Mills'))?.standing).toBe('customer')
+  await press(page, 'Control+z')
+  await eventually(async () => (await accountNamed('Arven Mills'))?.standing).toBe('prospect')
+  await press(page, 'Control+z')
+  await eventually(async () => (await accountNamed('Arven Mills'))?.employeeCount).toBe(10)
+  await press(page, 'Control+Shift+z')
+  await eventually(async () => (await accountNamed('Arven Mills'))?.employeeCount).toBe(75)
+  await press(page, 'Control+z')
+  await eventually(async () => (await accountNamed('Arven Mills'))?.employeeCount).toBe(10)
+  await expectAccessible(page)
+  expect(problems).toEqual([])
+  await context.close()
+})
+
+it('takes a block from a spreadsheet and gives one; a block with a fault changes nothing and names the cell', async () => {
+  const { page, context, problems } = await house.enter('/accounts')
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const grid = gridOf(page, 'Accounts')
+  await grid.getByRole('link', { name: 'Bakeri Nord' }).waitFor()
+  await grid.focus()
+  await toCell(page, 4)
+  await paste(page, 'Accounts', 'Sweden\t100\nDenmark\tmany')
+  await page.getByRole('button', { name: 'Bakeri Nord, Employees' }).waitFor()
+  await page.getByText('“many” is not a number.').waitFor()
+  expect((await accountNamed('Arven Mills'))?.country).toBe('Spain')
+  await keepPicture(page, 'table paste refused')
+  await expectAccessible(page)
+  await paste(page, 'Accounts', 'Sweden\t100\nDenmark\t1,200')
+  await page.getByText('4 cells changed').waitFor()
+  expect(await accountNamed('Bakeri Nord')).toMatchObject({ country: 'Denmark', employeeCount: 1200 })
+  await toCell(page, 4)
+  await press(page, 'Shift+ArrowRight', 'Shift+ArrowDown', 'Control+c')
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Sweden\t100\nDenmark\t1200')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByText('Undone: 4 cells changed').waitFor()
+  expect(await accountNamed('Bakeri Nord')).toMatchObject({ country: 'Norway', employeeCount: 20 })
+  expect(await accountNamed('Arven Mills')).toMatchObject({ country: 'Spain', employeeCount: 10 })
+  expect(problems).toEqual([])
+  await context.close()
+})
+
+it('is filtered, grouped and ordered in the address; Back returns, and a view keeps it for everybody', async () => {
+  const { page, context, problems } = await house.enter('/accounts')
+  const grid = gridOf(page, 'Accounts')
+  await grid.getByRole('link', { name: 'Casa Verde' }).waitFor()
+  await press(page, 'f')
+  await page.getByRole('combobox', { name: 'Field' }).waitFor()
+  await page.keyboard.type('coun')
+  await press(page, 'Enter')
+  await page.getByRole('textbox', { name: 'Country' }).fill('nor')
+  await press(page, 'Enter')
+  await page.getByRole('button', { name: 'Country contains “nor”', exact: true }).waitFor()
+  await page.getByText('2 accounts', { exact: true }).waitFor()
+  await page.getByLabel('Group by').selectOption({ label: 'Group by standing' })
+  await grid.getByText('Prospect', { exact: true }).first().waitFor()
+  await page.getByRole('button', { name: 'Employees', exact: true }).click()
+  await eventually(() => page.url()).toContain('sort=-employeeCount')
+  await page.getByRole('button', { name: 'Country contains “nor”', exact: true }).click()
+  await page.getByRole('button', { name: 'Or …' }).click()
+  await page.getByRole('dialog', { name: 'Another condition' }).waitFor()
+  await page.keyboard.type('employ')
+  await press(page, 'Enter')
+  await page.getByLabel('Compared how').selectOption('atLeast')
+  await page.getByRole('textbox', { name: 'Employees' }).fill('30')
+  await press(page, 'Enter')
+  await page.getByText('4 accounts', { exact: true }).waitFor()
+  await keepPicture(page, 'table filtered and grouped')
+  await expectAccessible(page)
+  await page.reload()
+  await page.getByText('4 accounts', { exact: true }).waitFor()
+  await page.getByRole('button', { name: 'Employees is at least 30', exact: true }).waitFor()
+  await page.goBack()
+  await page.getByText('2 accounts', { exact: true }).waitFor()
+
+  await page.getByRole('button', { name: 'All accounts' }).click()
+  await page.getByRole('button', { name: 'Save as a new view' }).click()
+  await page.getByLabel('Name of the view').fill('From Norway')
+  await page.getByText('Share with everybody here').click()
+  await page.getByText('Pin beside the list').click()
+  await press(page, 'Enter')
+  await page.getByRole('button', { name: 'From Norway', pressed: true }).waitFor()
+  const id = new URL(page.url()).searchParams.get('saved')
+  await page.goto(`/accounts?saved=${id}`)
+  await page.getByText('2 accounts', { exact: true }).waitFor()
+  expect(page.url()).toContain('group=standing')
+  expect(problems).toEqual([])
+  await context.close()
+})
+
+it('has rows chosen, changed and removed together, and given back', async () => {
+  const { page, context, problems } = await house.enter('/accounts')
+  const grid = gridOf(page, 'Accounts')
+  await grid.getByRole('link', { name: 'Casa Verde' }).waitFor()
+  await press(page, 'j', 'j', 'j', 'x', 'j', 'x')
+  await page.getByText('2 accounts chosen').waitFor()
+  await page.getByRole('button', { name: 'Set a field' }).click()
+  await page.getByLabel('Field', { exact: true }).selectOption({ label: 'Industry' })
+  await page.getByLabel('Industry', { exact: false }).last().fill('Shipping')
+  await press(page, 'Enter')
+  await page.getByText('2 accounts changed.').waitFor()
+  expect((await accountNamed('Dover Yards'))?.industry).toBe('Shipping')
+  await grid.getByRole('checkbox', { name: 'Choose all accounts that are loaded' }).click()
+  await page.getByText('5 accounts chosen').waitFor()
+  await page.getByRole('button', { name: 'Clear', exact: true }).click()
+  await grid.getByRole('gridcell', { name: 'Choose Dover Yards' }).click()
+  await page.getByRole('button', { name: 'Remove', exact: true }).click()
+  await page.getByText('1 account removed.').waitFor()
+  await page.getByText('4 accounts', { exact: true }).waitFor()
+  await press(page, 'u')
+  await page.getByText('5 accounts', { exact: true }).waitFor()
+  expect((await accountNamed('Dover Yards'))?.industry).toBe('Shipping')
+  expect(problems).toEqual([])
+  await context.close()
+})
+
+it('is the same as a board, a calendar and a time line', async () => {
+  const { page, context, problems } = await house.enter('/opportunities')
+  const board = page.getByRole('region', { name: 'Opportunities by stage' })
+  await board.getByRole('link', { name: 'Cold store' }).focus()
+  await press(page, 'Shift+ArrowRight')
+  await page.getByText('Moved to Proposal').waitFor()
+  await eventually(async () => (await house.api.opportunities.list({ words: 'Cold' })).rows[0]?.stageName).toBe('Proposal')
+  await page.getByRole('button', { name: 'Calendar' }).click()
+  await page.getByRole('heading', { name: /20\d\d$/ }).waitFor()
+  await page.goto('/opportunities?view=calendar&month=2027-02')
+  await page.getByRole('link', { name: 'Scales for hall 2' }).focus()
+  await press(page, 'Alt+ArrowRight')
+  await eventually(async () => (await house.api.opportunities.list({ words: 'Scales' })).rows[0]?.closeOn).toBe('2027-02-02')
+  await expectAccessible(page)
+  await page.goto('/opportunities?view=timeline&month=2026-09')
+  await page.getByRole('link', { name: 'Cold store' }).waitFor()
+  await page.getByText('10 Oct 2026 to 15 Mar 2027').waitFor()
+  await expectAccessible(page)
+  expect(problems).toEqual([])
+  await context.close()
+})
+
+it('is read and changed on a phone', async () => {
+  const { page, context, problems } = await house.enter('/accounts', looks[2])
+  await page.getByRole('link', { name: longName }).waitFor()
+  await expectNoSideways(page)
+  await keepPicture(page, 'table phone')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Edit Casa Verde' }).click()
+  await page.getByLabel('Country').fill('Italy')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await eventually(async () => (await accountNamed('Casa Verde'))?.country).toBe('Italy')
+  await expectAccessible(page)
+  for (const view of ['board', 'calendar', 'timeline']) {
+    await page.goto(`/opportunities?view=${view}&month=2027-02`)
+    await page.getByRole('link', { name: 'Scales for hall 2' }).waitFor()
+    await expectNoSideways(page)
+    await expectAccessible(page)
+  }
+  expect(problems).toEqual([])
+  await context.close()
+})
