@@ -19,8 +19,12 @@ export function openDice(seed: number) {
   const often = (share: number) => draw() < share
   // Names are common by Zipf's law: the first of a list is met often, the last hardly.
   const zipf = <T>(list: readonly T[]): T => list[Math.min(list.length - 1, Math.floor(list.length ** draw()) - 1)] as T
-  const syllables = 'ba be bo da de do fa fi ga go ha he ja jo ka ko la le li lo ma me mi mo na ne no pa pe ra re ri ro sa se so ta te ti to va ve wa we za ze an en on ar er or al el il st tr br gr kl sch ck nd rt lin mar son ley ton'.split(' ')
-  const word = (least: number, most: number) => Array.from({ length: least + upTo(most - least + 1) }, () => pick(syllables)).join('')
+  const syllables =
+    'ba be bo da de do fa fi ga go ha he ja jo ka ko la le li lo ma me mi mo na ne no pa pe ra re ri ro sa se so ta te ti to va ve wa we za ze an en on ar er or al el il st tr br gr kl sch ck nd rt lin mar son ley ton'.split(
+      ' ',
+    )
+  const word = (least: number, most: number) =>
+    Array.from({ length: least + upTo(most - least + 1) }, () => pick(syllables)).join('')
   const words = (count: number, least: number, most: number) => Array.from({ length: count }, () => word(least, most))
   const digits = (count: number) => Array.from({ length: count }, () => String(upTo(10))).join('')
   return { draw, upTo, pick, often, zipf, word, words, digits }
@@ -49,54 +53,168 @@ const fillStock = (d: Dice) => ({
   firms: d.words(500, 2, 3),
 })
 
-const legal = ['Inc', 'Inc.', 'Ltd', 'Ltd.', 'GmbH', 'LLC', 'S.A.', 'AG', 'Corp.', 'Company', 'Limited', 'Co.', 'B.V.', 'Pty Ltd', '']
-const streetKinds = [['street', 'st.'], ['road', 'rd'], ['avenue', 'ave.'], ['place', 'pl'], ['crescent', 'cres'], ['lane', 'ln']]
-const dayIn = (d: Dice) => `${1920 + d.upTo(85)}${String(1 + d.upTo(12)).padStart(2, '0')}${String(1 + d.upTo(28)).padStart(2, '0')}`
+const legal = [
+  'Inc',
+  'Inc.',
+  'Ltd',
+  'Ltd.',
+  'GmbH',
+  'LLC',
+  'S.A.',
+  'AG',
+  'Corp.',
+  'Company',
+  'Limited',
+  'Co.',
+  'B.V.',
+  'Pty Ltd',
+  '',
+]
+const streetKinds = [
+  ['street', 'st.'],
+  ['road', 'rd'],
+  ['avenue', 'ave.'],
+  ['place', 'pl'],
+  ['crescent', 'cres'],
+  ['lane', 'ln'],
+]
+const dayIn = (d: Dice) =>
+  `${1920 + d.upTo(85)}${String(1 + d.upTo(12)).padStart(2, '0')}${String(1 + d.upTo(28)).padStart(2, '0')}`
 const street = (d: Dice, s: Stock) => `${d.zipf(s.streets)} ${d.pick(streetKinds)[0]}`
 
 const person: Sort = {
   name: 'person',
-  kinds: { given: 'person', surname: 'person', house: 'address', street: 'address', place: 'address', post: 'code', state: 'category', born: 'date', number: 'code', mail: 'mail', phone: 'phone', company: 'company', title: 'category' },
+  kinds: {
+    given: 'person',
+    surname: 'person',
+    house: 'address',
+    street: 'address',
+    place: 'address',
+    post: 'code',
+    state: 'category',
+    born: 'date',
+    number: 'code',
+    mail: 'mail',
+    phone: 'phone',
+    company: 'company',
+    title: 'category',
+  },
   optional: ['house', 'street', 'place', 'post', 'state', 'born', 'number', 'mail', 'phone', 'company', 'title'],
   make(d, s) {
     const [given, surname] = [d.zipf(s.given), d.zipf(s.surnames)]
     const firm = d.zipf(s.firms)
-    return { given, surname, house: String(1 + d.upTo(200)), street: street(d, s), place: d.zipf(s.places), post: d.digits(4), state: d.zipf(s.trades.slice(0, 8)), born: dayIn(d), number: d.digits(7), mail: `${d.pick([`${given}.${surname}`, `${given.charAt(0)}${surname}`, `${given}${d.upTo(99)}`])}@${firm}.${d.pick(['com', 'net', 'org'])}`, phone: `+4930${d.digits(7)}`, company: `${firm} ${d.pick(legal)}`, title: d.zipf(s.trades) }
+    return {
+      given,
+      surname,
+      house: String(1 + d.upTo(200)),
+      street: street(d, s),
+      place: d.zipf(s.places),
+      post: d.digits(4),
+      state: d.zipf(s.trades.slice(0, 8)),
+      born: dayIn(d),
+      number: d.digits(7),
+      mail: `${d.pick([`${given}.${surname}`, `${given.charAt(0)}${surname}`, `${given}${d.upTo(99)}`])}@${firm}.${d.pick(['com', 'net', 'org'])}`,
+      phone: `+4930${d.digits(7)}`,
+      company: `${firm} ${d.pick(legal)}`,
+      title: d.zipf(s.trades),
+    }
   },
   // A relative, a colleague, or a namesake.
   near(d, s, like) {
     const other = person.make(d, s)
     const way = d.upTo(3)
-    if (way === 0) return { ...other, surname: like.surname ?? '', house: like.house ?? '', street: like.street ?? '', place: like.place ?? '', post: like.post ?? '', phone: d.often(0.5) ? (like.phone ?? '') : (other.phone ?? '') }
-    if (way === 1) return { ...other, company: like.company ?? '', mail: `${other.given}.${other.surname}@${like.mail?.split('@')[1]}`, phone: d.often(0.4) ? (like.phone ?? '') : (other.phone ?? ''), title: d.often(0.3) ? (like.title ?? '') : (other.title ?? '') }
-    return { ...other, given: like.given ?? '', surname: like.surname ?? '', mail: `${like.mail?.split('@')[0]}@${other.mail?.split('@')[1]}` }
+    if (way === 0)
+      return {
+        ...other,
+        surname: like.surname ?? '',
+        house: like.house ?? '',
+        street: like.street ?? '',
+        place: like.place ?? '',
+        post: like.post ?? '',
+        phone: d.often(0.5) ? (like.phone ?? '') : (other.phone ?? ''),
+      }
+    if (way === 1)
+      return {
+        ...other,
+        company: like.company ?? '',
+        mail: `${other.given}.${other.surname}@${like.mail?.split('@')[1]}`,
+        phone: d.often(0.4) ? (like.phone ?? '') : (other.phone ?? ''),
+        title: d.often(0.3) ? (like.title ?? '') : (other.title ?? ''),
+      }
+    return {
+      ...other,
+      given: like.given ?? '',
+      surname: like.surname ?? '',
+      mail: `${like.mail?.split('@')[0]}@${other.mail?.split('@')[1]}`,
+    }
   },
 }
 
 const firm: Sort = {
   name: 'firm',
-  kinds: { name: 'company', domain: 'domain', phone: 'phone', street: 'address', place: 'address', trade: 'category', country: 'category', people: 'number', code: 'code' },
+  kinds: {
+    name: 'company',
+    domain: 'domain',
+    phone: 'phone',
+    street: 'address',
+    place: 'address',
+    trade: 'category',
+    country: 'category',
+    people: 'number',
+    code: 'code',
+  },
   optional: ['domain', 'phone', 'street', 'place', 'trade', 'country', 'people', 'code'],
   make(d, s) {
     const first = d.often(0.6) ? d.zipf(s.firms) : d.word(2, 3)
     const rest = d.often(0.6) ? [d.zipf(s.words)] : []
-    return { name: [first, ...rest, d.pick(legal)].join(' ').trim(), domain: `${[first, ...(d.often(0.5) ? rest : [])].join(d.pick(['', '-']))}.${d.pick(['com', 'de', 'io', 'co.uk'])}`, phone: `+4930${d.digits(7)}`, street: `${1 + d.upTo(300)} ${street(d, s)}`, place: d.zipf(s.places), trade: d.zipf(s.trades), country: d.zipf(s.trades.slice(0, 6)), people: String(d.upTo(5) < 2 ? 10 * (1 + d.upTo(300)) : 1 + d.upTo(900)), code: d.digits(6) }
+    return {
+      name: [first, ...rest, d.pick(legal)].join(' ').trim(),
+      domain: `${[first, ...(d.often(0.5) ? rest : [])].join(d.pick(['', '-']))}.${d.pick(['com', 'de', 'io', 'co.uk'])}`,
+      phone: `+4930${d.digits(7)}`,
+      street: `${1 + d.upTo(300)} ${street(d, s)}`,
+      place: d.zipf(s.places),
+      trade: d.zipf(s.trades),
+      country: d.zipf(s.trades.slice(0, 6)),
+      people: String(d.upTo(5) < 2 ? 10 * (1 + d.upTo(300)) : 1 + d.upTo(900)),
+      code: d.digits(6),
+    }
   },
   // One that shares the first or the last word, or a neighbour in the same house.
   near(d, s, like) {
     const other = firm.make(d, s)
     const [first = '', second = ''] = (like.name ?? '').split(' ')
     const way = d.upTo(3)
-    if (way === 0) return { ...other, name: `${first} ${d.zipf(s.words)} ${d.pick(legal)}`.trim(), domain: `${first}${d.zipf(s.words)}.com` }
-    if (way === 1) return { ...other, name: `${d.zipf(s.firms)} ${second || d.zipf(s.words)} ${d.pick(legal)}`.trim(), trade: like.trade ?? '', place: like.place ?? '' }
-    return { ...other, street: like.street ?? '', place: like.place ?? '', trade: d.often(0.5) ? (like.trade ?? '') : (other.trade ?? '') }
+    if (way === 0)
+      return { ...other, name: `${first} ${d.zipf(s.words)} ${d.pick(legal)}`.trim(), domain: `${first}${d.zipf(s.words)}.com` }
+    if (way === 1)
+      return {
+        ...other,
+        name: `${d.zipf(s.firms)} ${second || d.zipf(s.words)} ${d.pick(legal)}`.trim(),
+        trade: like.trade ?? '',
+        place: like.place ?? '',
+      }
+    return {
+      ...other,
+      street: like.street ?? '',
+      place: like.place ?? '',
+      trade: d.often(0.5) ? (like.trade ?? '') : (other.trade ?? ''),
+    }
   },
 }
 
-const place: Sort = { ...firm, name: 'place', kinds: { name: 'company', street: 'address', place: 'address', phone: 'phone', trade: 'category' }, optional: ['phone', 'trade'] }
+const place: Sort = {
+  ...firm,
+  name: 'place',
+  kinds: { name: 'company', street: 'address', place: 'address', phone: 'phone', trade: 'category' },
+  optional: ['phone', 'trade'],
+}
 
 const titleOf = (d: Dice, s: Stock) => Array.from({ length: 3 + d.upTo(7) }, () => d.zipf(s.words)).join(' ')
-const people = (d: Dice, s: Stock) => Array.from({ length: 1 + d.upTo(4) }, () => `${d.zipf(s.given)} ${d.often(0.3) ? `${d.pick([...'abcdefgjklmrst'])}. ` : ''}${d.zipf(s.surnames)}`).join(', ')
+const people = (d: Dice, s: Stock) =>
+  Array.from(
+    { length: 1 + d.upTo(4) },
+    () => `${d.zipf(s.given)} ${d.often(0.3) ? `${d.pick([...'abcdefgjklmrst'])}. ` : ''}${d.zipf(s.surnames)}`,
+  ).join(', ')
 const paper: Sort = {
   name: 'paper',
   kinds: { title: 'text', authors: 'person', venue: 'category', year: 'date' },
@@ -107,8 +225,20 @@ const paper: Sort = {
     const other = paper.make(d, s)
     const words = (like.title ?? '').split(' ')
     const way = d.upTo(4)
-    if (way === 0) return { ...other, authors: like.authors ?? '', title: d.often(0.5) ? [...words.slice(0, 2), ...(other.title ?? '').split(' ').slice(0, 4)].join(' ') : (other.title ?? '') }
-    if (way === 1) return { ...like, year: String(Number(like.year) + 1 + d.upTo(4)), authors: d.often(0.5) ? (other.authors ?? '') : (like.authors ?? '') }
+    if (way === 0)
+      return {
+        ...other,
+        authors: like.authors ?? '',
+        title: d.often(0.5)
+          ? [...words.slice(0, 2), ...(other.title ?? '').split(' ').slice(0, 4)].join(' ')
+          : (other.title ?? ''),
+      }
+    if (way === 1)
+      return {
+        ...like,
+        year: String(Number(like.year) + 1 + d.upTo(4)),
+        authors: d.often(0.5) ? (other.authors ?? '') : (like.authors ?? ''),
+      }
     if (way === 2) return { ...other, title: words.map((word) => (d.often(0.35) ? d.zipf(s.words) : word)).join(' ') }
     return { ...other, title: words.slice(0, 2).join(' '), venue: like.venue ?? '' }
   },
@@ -121,12 +251,23 @@ const product: Sort = {
   make(d, s) {
     const maker = d.zipf(s.firms)
     const own = Array.from({ length: 1 + d.upTo(3) }, () => d.zipf(s.words))
-    return { name: [...own, d.zipf(s.trades), ...(d.often(0.3) ? [String(10 * d.upTo(60))] : [])].join(' '), maker: `${maker} ${d.zipf(s.trades.slice(0, 4))} ${d.pick(legal)}`.trim(), style: `${d.zipf(s.trades)} ${d.zipf(s.trades)}`, strength: `${(d.upTo(120) / 10).toFixed(2)} %` }
+    return {
+      name: [...own, d.zipf(s.trades), ...(d.often(0.3) ? [String(10 * d.upTo(60))] : [])].join(' '),
+      maker: `${maker} ${d.zipf(s.trades.slice(0, 4))} ${d.pick(legal)}`.trim(),
+      style: `${d.zipf(s.trades)} ${d.zipf(s.trades)}`,
+      strength: `${(d.upTo(120) / 10).toFixed(2)} %`,
+    }
   },
   near(d, s, like) {
     const other = product.make(d, s)
     const words = (like.name ?? '').split(' ')
-    if (d.often(0.6)) return { ...other, maker: like.maker ?? '', style: d.often(0.5) ? (like.style ?? '') : (other.style ?? ''), name: d.often(0.5) ? [d.zipf(s.words), ...words.slice(1)].join(' ') : (other.name ?? '') }
+    if (d.often(0.6))
+      return {
+        ...other,
+        maker: like.maker ?? '',
+        style: d.often(0.5) ? (like.style ?? '') : (other.style ?? ''),
+        name: d.often(0.5) ? [d.zipf(s.words), ...words.slice(1)].join(' ') : (other.name ?? ''),
+      }
     return { ...other, name: [words[0], ...(other.name ?? '').split(' ').slice(1)].join(' '), style: like.style ?? '' }
   },
 }
@@ -155,15 +296,33 @@ function slip(d: Dice, text: string): string {
 
 function reword(d: Dice, kind: DescribedKind, text: string, s: Stock): string {
   const words = text.split(' ')
-  if (kind === 'phone') return d.often(0.7) ? text.replace('+49', d.pick(['0049 ', '+49 ', '0'])).replace(/(\d{3})(\d{4})$/, d.pick(['$1 $2', '$1-$2', '$1/$2'])) : `+4930${d.digits(7)}`
+  if (kind === 'phone')
+    return d.often(0.7)
+      ? text.replace('+49', d.pick(['0049 ', '+49 ', '0'])).replace(/(\d{3})(\d{4})$/, d.pick(['$1 $2', '$1-$2', '$1/$2']))
+      : `+4930${d.digits(7)}`
   if (kind === 'mail') return d.often(0.5) ? text.replace(/@.*/, `@${d.zipf(s.firms)}.com`) : text.replace('@', '+news@')
   if (kind === 'domain') return d.often(0.6) ? text.replace(/\.[a-z.]+$/, d.pick(['.de', '.com', '.net'])) : `${d.word(2, 3)}.com`
-  if (kind === 'category') return d.often(0.5) ? d.zipf(s.trades) : d.often(0.5) ? words.slice(0, 1).join(' ') : `${text} ${d.zipf(s.trades)}`
-  if (kind === 'number') return d.often(0.5) ? String(Math.round(Number.parseFloat(text) * (0.8 + d.draw() * 0.5) * 10) / 10) : text
-  if (kind === 'code' || kind === 'date') return d.often(0.8) || text.length < 5 ? (text.length < 5 && kind === 'date' ? (d.often(0.1) ? String(Number(text) + 1) : text) : slip(d, text)) : kind === 'date' ? text.slice(0, 4) + text.slice(6) + text.slice(4, 6) : text
+  if (kind === 'category')
+    return d.often(0.5) ? d.zipf(s.trades) : d.often(0.5) ? words.slice(0, 1).join(' ') : `${text} ${d.zipf(s.trades)}`
+  if (kind === 'number')
+    return d.often(0.5) ? String(Math.round(Number.parseFloat(text) * (0.8 + d.draw() * 0.5) * 10) / 10) : text
+  if (kind === 'code' || kind === 'date')
+    return d.often(0.8) || text.length < 5
+      ? text.length < 5 && kind === 'date'
+        ? d.often(0.1)
+          ? String(Number(text) + 1)
+          : text
+        : slip(d, text)
+      : kind === 'date'
+        ? text.slice(0, 4) + text.slice(6) + text.slice(4, 6)
+        : text
   if (kind === 'company') {
     if (d.often(0.6)) return [...words.filter((w) => !legal.includes(w)), d.pick(legal)].join(' ').trim()
-    return d.often(0.5) ? `The ${text}` : words.length > 2 && d.often(0.5) ? words.slice(0, -1).join(' ') : `${text} ${d.zipf(s.places)}`
+    return d.often(0.5)
+      ? `The ${text}`
+      : words.length > 2 && d.often(0.5)
+        ? words.slice(0, -1).join(' ')
+        : `${text} ${d.zipf(s.places)}`
   }
   if (kind === 'person') {
     if (text.includes(',')) {
@@ -173,7 +332,15 @@ function reword(d: Dice, kind: DescribedKind, text: string, s: Stock): string {
     }
     return d.often(0.5) ? text.charAt(0) : text
   }
-  if (kind === 'address') return d.often(0.6) ? (streetKinds.find(([long = '']) => text.includes(long)) ?? []).reduce((t, _, at, pair) => (at === 0 ? t.replace(pair[0] ?? '', pair[1] ?? '') : t), text) : d.often(0.5) ? `${text} ${d.zipf(s.places)}` : words.slice(0, Math.max(1, words.length - 1)).join(' ')
+  if (kind === 'address')
+    return d.often(0.6)
+      ? (streetKinds.find(([long = '']) => text.includes(long)) ?? []).reduce(
+          (t, _, at, pair) => (at === 0 ? t.replace(pair[0] ?? '', pair[1] ?? '') : t),
+          text,
+        )
+      : d.often(0.5)
+        ? `${text} ${d.zipf(s.places)}`
+        : words.slice(0, Math.max(1, words.length - 1)).join(' ')
   if (d.often(0.5)) return words.filter(() => !d.often(0.15)).join(' ') || text
   return d.often(0.5) ? `${d.zipf(s.firms)} ${text}` : `${text} ${d.zipf(s.words)}`
 }
@@ -217,7 +384,8 @@ export function makeDuplicateWorld(seed: number, size = 420): World {
     const row = plain.length > 0 && d.often(alike) ? sort.near(d, s, d.pick(plain)) : sort.make(d, s)
     plain.push(row)
     put(d.often(0.5) ? row : copyRow(d, sort, s, row, { ...care, words: care.words / 3, edits: care.edits / 3 }), thing)
-    if (d.often(repeated)) for (let copy = d.often(0.7) ? 1 : 1 + d.upTo(4); copy > 0; copy--) put(copyRow(d, sort, s, row, care), thing)
+    if (d.often(repeated))
+      for (let copy = d.often(0.7) ? 1 : 1 + d.upTo(4); copy > 0; copy--) put(copyRow(d, sort, s, row, care), thing)
   }
   return world
 }

@@ -41,14 +41,23 @@ const right = scored.filter((one) => one.hit && one.p >= threshold).length
 const said = scored.filter((one) => one.p >= threshold).length
 const hits = scored.filter((one) => one.hit).length
 console.log(`${examples.length} pairs of ${worlds} worlds (${examples.filter((one) => one.hit).length} true); ridge ${ridge}`)
-console.log(`unseen worlds: ${unseen.length} pairs, ${hits} true; precision ${(right / said).toFixed(3)} recall ${(right / hits).toFixed(3)} F1 ${((2 * right) / (said + hits)).toFixed(3)}`)
+console.log(
+  `unseen worlds: ${unseen.length} pairs, ${hits} true; precision ${(right / said).toFixed(3)} recall ${(right / hits).toFixed(3)} F1 ${((2 * right) / (said + hits)).toFixed(3)}`,
+)
 console.log('chance said -> share true')
 for (let at = 0; at < 10; at++) {
   const bin = scored.filter((one) => one.p >= at / 10 && (one.p < (at + 1) / 10 || at === 9))
-  if (bin.length) console.log(`  ${(bin.reduce((sum, one) => sum + one.p, 0) / bin.length).toFixed(2)} -> ${(bin.filter((one) => one.hit).length / bin.length).toFixed(2)}  (n ${bin.length})`)
+  if (bin.length)
+    console.log(
+      `  ${(bin.reduce((sum, one) => sum + one.p, 0) / bin.length).toFixed(2)} -> ${(bin.filter((one) => one.hit).length / bin.length).toFixed(2)}  (n ${bin.length})`,
+    )
 }
-if (process.argv.includes('--table')) for (const [name, weight] of Object.entries(table.weights)) console.log(`  ${name.padEnd(18)} ${weight.toFixed(2).padStart(7)}`)
+if (process.argv.includes('--table'))
+  for (const [name, weight] of Object.entries(table.weights)) console.log(`  ${name.padEnd(18)} ${weight.toFixed(2).padStart(7)}`)
 if (process.argv.includes('--write')) {
   const shape = `/** How much does each way of agreeing and differing weigh? Written by bench/accuracy/fit-duplicates.ts --write from ${examples.length} pairs of ${worlds} drawn worlds. */\nimport type { PairWeights } from './weigh-pair.ts'\n\nexport const duplicateWeights: PairWeights = ${JSON.stringify(table, null, 2)}\n`
-  writeFileSync(fileURLToPath(new URL('../../src/contexts/01-workspace/duplicates/rules/duplicate-weights.ts', import.meta.url)), shape)
+  writeFileSync(
+    fileURLToPath(new URL('../../src/contexts/01-workspace/duplicates/rules/duplicate-weights.ts', import.meta.url)),
+    shape,
+  )
 }

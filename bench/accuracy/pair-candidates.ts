@@ -1,7 +1,8 @@
 /** Which pairs of rows meet under a key, and how rare is each word among the rows? As the product does it, in memory. */
+
+import { blockRow, mostInBlock } from '#workspace/duplicates/rules/block-row.ts'
 import type { BitsOf } from '#workspace/duplicates/rules/compare-names.ts'
 import type { DescribedRow } from '#workspace/duplicates/rules/describe-row.ts'
-import { blockRow, mostInBlock } from '#workspace/duplicates/rules/block-row.ts'
 import { foldWordsOf } from '#workspace/duplicates/rules/fold-letters.ts'
 import { tellBits } from '#workspace/duplicates/rules/tell-bits.ts'
 
@@ -25,7 +26,8 @@ export function pairCandidates(rows: readonly DescribedRow[], sideOf?: (at: numb
       continue
     }
     for (const [n, a] of members.entries())
-      for (const b of members.slice(n + 1)) if (!sideOf || sideOf(a) !== sideOf(b)) met.add(Math.min(a, b) * rows.length + Math.max(a, b))
+      for (const b of members.slice(n + 1))
+        if (!sideOf || sideOf(a) !== sideOf(b)) met.add(Math.min(a, b) * rows.length + Math.max(a, b))
   }
   const pairs = [...met].map((both) => [Math.floor(both / rows.length), both % rows.length] as const)
   return { pairs, skipped, keys: blocks.size }

@@ -48,7 +48,12 @@ function pairsOfClusters(clusters: readonly string[]): Set<string> {
   return new Set([...members.values()].flatMap((rows) => rows.flatMap((a, n) => rows.slice(n + 1).map((b) => pairKey(a, b)))))
 }
 
-const readClusters = (name: string, path: string, kinds: Kinds, clusterOf: (row: Record<string, string>) => string): DuplicateSet => {
+const readClusters = (
+  name: string,
+  path: string,
+  kinds: Kinds,
+  clusterOf: (row: Record<string, string>) => string,
+): DuplicateSet => {
   const table = readTable(path)
   return { name, rows: table.map((row) => describeRow(row, kinds)), truth: pairsOfClusters(table.map(clusterOf)) }
 }
@@ -93,7 +98,12 @@ function readLists(name: string, folder: string): DuplicateSet {
 export function readDuplicateSets(root: string): DuplicateSet[] {
   if (!existsSync(root)) return []
   const febrl = (n: number) =>
-    readClusters(`Febrl ${n}`, `${root}/febrl/dataset${n}.csv`, febrlKinds, (row) => /rec-(\d+)/.exec(row.rec_id ?? '')?.[1] ?? '')
+    readClusters(
+      `Febrl ${n}`,
+      `${root}/febrl/dataset${n}.csv`,
+      febrlKinds,
+      (row) => /rec-(\d+)/.exec(row.rec_id ?? '')?.[1] ?? '',
+    )
   return [
     febrl(1),
     febrl(2),

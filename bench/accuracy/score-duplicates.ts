@@ -107,8 +107,14 @@ function report(set: DuplicateSet): void {
     const judged = set.judged
     const truthOf = (split?: string) =>
       new Set(judged.filter((one) => one.hit && (!split || one.split === split)).map((one) => pairKey(one.a, one.b)))
-    const pairsOf = (split?: string) => judged.filter((one) => !split || one.split === split).map((one) => [one.a, one.b] as const)
-    const saidOf = (split?: string) => setOf(pairsOf(split).map(score).filter((one) => one.chance >= threshold))
+    const pairsOf = (split?: string) =>
+      judged.filter((one) => !split || one.split === split).map((one) => [one.a, one.b] as const)
+    const saidOf = (split?: string) =>
+      setOf(
+        pairsOf(split)
+          .map(score)
+          .filter((one) => one.chance >= threshold),
+      )
     line('judged pairs, all', saidOf(), truthOf())
     line('judged pairs, test split', saidOf('test'), truthOf('test'))
     const words = bestJaccard(set, pairsOf(), truthOf())
@@ -120,12 +126,16 @@ function report(set: DuplicateSet): void {
   line('baseline: same name', sameNames(set, pairs), set.truth)
   if (process.env.MISSES) {
     const show = (one: Scored, what: string) =>
-      console.log(`    ${what} ${one.chance.toFixed(2)}\n      ${(set.rows[one.a] ?? []).map((v) => v.value).join(' | ')}\n      ${(set.rows[one.b] ?? []).map((v) => v.value).join(' | ')}`)
+      console.log(
+        `    ${what} ${one.chance.toFixed(2)}\n      ${(set.rows[one.a] ?? []).map((v) => v.value).join(' | ')}\n      ${(set.rows[one.b] ?? []).map((v) => v.value).join(' | ')}`,
+      )
     const stands = side ? assignPairs(said) : said
     const kept = setOf(stands)
     for (const one of stands.filter((s) => !set.truth.has(s.key)).slice(0, Number(process.env.MISSES))) show(one, 'wrong')
-    for (const one of scored.filter((s) => set.truth.has(s.key) && !kept.has(s.key)).slice(0, Number(process.env.MISSES))) show(one, 'missed')
-    for (const key of [...set.truth].filter((k) => !met.has(k)).slice(0, Number(process.env.MISSES))) show(score(key.split(' ').map(Number) as [number, number]), 'never met')
+    for (const one of scored.filter((s) => set.truth.has(s.key) && !kept.has(s.key)).slice(0, Number(process.env.MISSES)))
+      show(one, 'missed')
+    for (const key of [...set.truth].filter((k) => !met.has(k)).slice(0, Number(process.env.MISSES)))
+      show(score(key.split(' ').map(Number) as [number, number]), 'never met')
   }
 }
 

@@ -11,6 +11,7 @@ import { Change, ChangeSet, SearchEntry } from '#foundation/contract/change-set.
 import type { AnyRecord } from '#foundation/contract/record.ts'
 import { Opportunity, opportunities, Stage } from '#pipeline/opportunities/contract.ts'
 import { audit } from '#workspace/audit/contract.ts'
+import { DuplicateKey, DuplicatePair, duplicates, Merge } from '#workspace/duplicates/contract.ts'
 import { files, StoredFile } from '#workspace/files/contract.ts'
 import { Import, ImportEntry, ImportSource, imports } from '#workspace/imports/contract.ts'
 import { ApiToken, Invite, Member, members, Workspace } from '#workspace/members/contract.ts'
@@ -22,6 +23,7 @@ export const contracts = {
   imports,
   files,
   audit,
+  duplicates,
   search,
   accounts,
   people,
@@ -45,6 +47,9 @@ const kept: AnyRecord[] = [
   Import,
   ImportEntry,
   ImportSource,
+  DuplicateKey,
+  DuplicatePair,
+  Merge,
   Account,
   Person,
   Thread,

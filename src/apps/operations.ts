@@ -8,6 +8,7 @@ import { objectionsActions } from '#discovery/objections/actions.ts'
 import type { AnyActions } from '#foundation/platform/http/mount-operations.ts'
 import { opportunitiesActions } from '#pipeline/opportunities/actions.ts'
 import { evidenceOperations } from '#workflows/conclude-from-words.ts'
+import { duplicatesOperations } from '#workflows/describe-records.ts'
 import { auditActions } from '#workspace/audit/actions.ts'
 import { filesActions } from '#workspace/files/actions.ts'
 import { importsActions } from '#workspace/imports/actions.ts'
@@ -19,6 +20,7 @@ export const operations: Readonly<Record<string, AnyActions>> = {
   imports: importsActions,
   files: filesActions,
   audit: auditActions,
+  duplicates: duplicatesOperations,
   search: searchActions,
   accounts: accountsActions,
   people: peopleActions,

@@ -13,6 +13,8 @@ export interface Plan {
   changes: PlannedChange[]
   /** The change set that this one takes back. */
   undoes?: string
+  /** Remembers rows without a history of their own too, so that all of it can be taken back (a merge). */
+  whole?: boolean
 }
 export interface Saved {
   /** Null when nothing differed from what was there. */

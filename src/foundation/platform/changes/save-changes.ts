@@ -7,9 +7,10 @@ import type { AnyRecord } from '#foundation/contract/record.ts'
 import type { Ctx } from '../context.ts'
 import { findDependents } from './find-referrers.ts'
 import type { Plan, PlannedChange, Saved } from './plan-changes.ts'
+import { tellWritten } from './tell-written.ts'
 import { deleteRows, type Fields, forgetWords, indexWords, insertRows, lockRows, updateRows } from './write-rows.ts'
 
-type Writer = Pick<Ctx, 'db' | 'now' | 'actor' | 'cause' | 'id' | 'records'>
+type Writer = Pick<Ctx, 'db' | 'now' | 'actor' | 'cause' | 'id' | 'records' | 'announce'>
 interface Done {
   record: AnyRecord
   rowId: string
@@ -19,6 +20,9 @@ interface Done {
   /** It went because the row it belongs to went. */
   fell?: boolean
 }
+
+// One statement carries at most these rows, however large the plan.
+const mostAtOnce = 1000
 
 /**
  * Writes a plan. Rows are checked against their contract first; neighbouring changes of one record and deed go in one statement,
@@ -36,14 +40,15 @@ export async function saveChanges(writer: Writer, plan: Plan): Promise<Saved> {
     const met = new Set([ids[from]])
     // One statement sets a row once: a row that comes again begins a new run.
     for (let next = plan.changes[to]; next?.record === first.record && next.deed === first.deed; next = plan.changes[to]) {
-      if (met.has(ids[to])) break
+      if (met.has(ids[to]) || met.size === mostAtOnce) break
       met.add(ids[to++])
     }
     const run = plan.changes.slice(from, to).map((c, i) => ({ planned: c, id: ids[from + i] ?? '' }))
     done.push(...(await carryOut(writer, first.record, first.deed, run)))
     from = to
   }
-  const kept = done.filter((d) => d.record.history !== 'none' || d.fell)
+  const kept = done.filter((d) => plan.whole || d.record.history !== 'none' || d.fell)
+  await tellWritten(writer, done)
   return { ids, changeSetId: kept.length ? await remember(writer, plan, kept) : null }
 }
 
@@ -71,6 +76,7 @@ async function changeAll(writer: Writer, record: AnyRecord, run: Run): Promise<D
     record,
     actor.workspaceId,
     run.map((r) => r.id),
+    true,
   )
   const done: Done[] = []
   const byFields = new Map<string, Fields[]>()
@@ -157,7 +163,8 @@ async function remember(writer: Writer, plan: Plan, done: Done[]): Promise<strin
     before: d.before,
     after: d.after,
   }))
-  await insertRows(db, Change, actor.workspaceId, rows)
+  for (let at = 0; at < rows.length; at += mostAtOnce)
+    await insertRows(db, Change, actor.workspaceId, rows.slice(at, at + mostAtOnce))
   return changeSetId
 }
 

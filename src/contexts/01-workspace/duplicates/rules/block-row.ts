@@ -68,6 +68,7 @@ function addPeople(keys: Set<string>, row: DescribedRow, of: (kind: string) => s
     }
     const [first = '', last = ''] = [full[0], full.at(-1)]
     keys.add(`n:${[first, last].map(foldUmlauts).sort().join(' ')}`)
+    for (const word of new Set([first, last])) if (word.length > 2) keys.add(`w:${foldUmlauts(word)}`)
     if (first !== last) {
       keys.add(`n:${foldSound(last)} ${names[0]?.charAt(0)}`)
       keys.add(`n:${foldSound(first)} ${last.charAt(0)}`)

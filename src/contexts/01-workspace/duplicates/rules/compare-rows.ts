@@ -1,5 +1,12 @@
 /** In what do two rows agree and differ? One comparison for each kind of value that both have; what one lacks says nothing. */
-import { type BitsOf, compareNamesByWords, compareNamesOfCompanies, compareNamesOfPeople, type Likeness, readPeople } from './compare-names.ts'
+import {
+  type BitsOf,
+  compareNamesByWords,
+  compareNamesOfCompanies,
+  compareNamesOfPeople,
+  type Likeness,
+  readPeople,
+} from './compare-names.ts'
 import { compareWordsByEdits, compareWordsByJaro, compareWordsByPieces } from './compare-words.ts'
 import type { DescribedKind, DescribedRow } from './describe-row.ts'
 import { foldLetters, foldWordsOf } from './fold-letters.ts'
@@ -39,7 +46,12 @@ export function compareRows(a: DescribedRow, b: DescribedRow, bitsOf: BitsOf = e
     if (!other) continue
     const way = aloneLike[one.kind as keyof typeof aloneLike]
     if (!way) continue
-    push(one.kind, [one.field], way(one.value, other.value, bitsOf, both), one.kind === 'text' && figuresDiffer([one.value], [other.value]))
+    push(
+      one.kind,
+      [one.field],
+      way(one.value, other.value, bitsOf, both),
+      one.kind === 'text' && figuresDiffer([one.value], [other.value]),
+    )
   }
   return found
 }
@@ -101,7 +113,9 @@ const togetherLike: Readonly<Record<'person' | 'company' | 'mail' | 'domain' | '
     }),
 }
 
-const aloneLike: Partial<Record<DescribedKind, (a: string, b: string, bitsOf: BitsOf, both: ReadonlySet<string>) => Likeness | null>> = {
+const aloneLike: Partial<
+  Record<DescribedKind, (a: string, b: string, bitsOf: BitsOf, both: ReadonlySet<string>) => Likeness | null>
+> = {
   text(a, b, bitsOf, both) {
     const [x, y] = [foldWordsOf(a), foldWordsOf(b)]
     if (!x.length || !y.length) return null

@@ -11,7 +11,29 @@ const legalForms = new Set(
   ).split(' '),
 )
 // Words that companies put on and leave off.
-const loose = new Set(['the', 'and', 'und', 'et', 'y', 'e', 'og', 'och', 'en', 'of', 'de', 'der', 'die', 'das', 'la', 'le', 'les', 'el', 'group', 'holding', 'holdings'])
+const loose = new Set([
+  'the',
+  'and',
+  'und',
+  'et',
+  'y',
+  'e',
+  'og',
+  'och',
+  'en',
+  'of',
+  'de',
+  'der',
+  'die',
+  'das',
+  'la',
+  'le',
+  'les',
+  'el',
+  'group',
+  'holding',
+  'holdings',
+])
 const spelt: readonly [RegExp, string][] = [
   [/\bs\.? ?a\.? ?r\.? ?l\b\.?|\bs\.? ?à\.? ?r\.? ?l\b\.?/giu, ' sarl '],
   [/\bs\.? ?p\.? ?a\b\.?/gi, ' spa '],
@@ -28,7 +50,9 @@ const spelt: readonly [RegExp, string][] = [
 /** The telling words in their order; never empty for a name with a letter: "The Müller & Söhne GmbH & Co. KG" is muller, sohne. */
 export function normalizeCompany(name: string): string[] {
   const closed = spelt.reduce((text, [form, word]) => text.replace(form, word), name)
-  const words = foldLetters(closed.replace(/['’`´]/g, '').replace(/\.(?=\p{L}\b)/gu, '')).split(' ').filter(Boolean)
+  const words = foldLetters(closed.replace(/['’`´]/g, '').replace(/\.(?=\p{L}\b)/gu, ''))
+    .split(' ')
+    .filter(Boolean)
   const told = words.filter((word, at) => !loose.has(word) && (at === 0 || !legalForms.has(word)))
   return told.length ? told : words
 }

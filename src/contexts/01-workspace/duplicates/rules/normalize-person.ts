@@ -8,7 +8,8 @@ const titles = new Set(
 )
 
 // Given names and their everyday forms, of several languages. The first of a line stands for all.
-const families = `alexander alex sasha sandy xander,alexandra alex sandra sasha,andrew andy drew,anthony tony,antonio toni tonio,benjamin ben benny,catherine kate cathy
+const families =
+  `alexander alex sasha sandy xander,alexandra alex sandra sasha,andrew andy drew,anthony tony,antonio toni tonio,benjamin ben benny,catherine kate cathy
 katherine kathryn kathy katie kat cat,charles charlie chuck carlos,christopher chris topher,christina chris tina christine,daniel dan danny,david dave davy,deborah deb debbie,
 dominic dom nick,edward ed eddie ted ned,elizabeth liz beth lizzie eliza betty elisabeth lisa,emily em emma,francis frank,franziska franzi,frederick fred freddie fritz friedrich,
 gabriel gabe,gabriele gabi,george georg jorge,gerald gerry jerry,gregory greg,heinrich heinz heiner,jacob jake jakob,james jim jimmy jamie,janet jan,jeffrey jeff geoff geoffrey,
@@ -19,9 +20,9 @@ pamela pam,patricia pat patty tricia trish,patrick pat paddy,peter pete pedro pi
 robert rob bob bobby robbie bert,ronald ron ronnie,samantha sam,samuel sam sammy,sebastian seb basti,stephen steve steven stefan stephan,steffi stephanie,susan sue susie suzanne
 susanne,theodore ted theo teddy,theresa terry tess teresa,thomas tom tommy tomas,timothy tim timmy,ulrich uli,victoria vicky vic tori,vincent vince vinny,walter walt wally,
 wilhelm willi william,william will bill billy liam willy,wolfgang wolf,zachary zach zack`
-  .replace(/\s*\n\s*/g, ' ')
-  .split(/,\s*/)
-  .map((line) => line.split(' '))
+    .replace(/\s*\n\s*/g, ' ')
+    .split(/,\s*/)
+    .map((line) => line.split(' '))
 
 const familiesOf = new Map<string, Set<number>>()
 for (const [at, names] of families.entries())
@@ -29,7 +30,9 @@ for (const [at, names] of families.entries())
 
 /** The names of a person without titles, in the order written; "Dr. Müller, Anna-Lena" is muller, anna, lena. */
 export function normalizePerson(name: string): string[] {
-  const words = foldLetters(name.replace(/['’`´]/g, '').replace(/\([^)]*\)/g, ' ')).split(' ').filter(Boolean)
+  const words = foldLetters(name.replace(/['’`´]/g, '').replace(/\([^)]*\)/g, ' '))
+    .split(' ')
+    .filter(Boolean)
   const told = words.filter((word) => !titles.has(word))
   return told.length ? told : words
 }

@@ -45,11 +45,7 @@ export function weighPairFeatures(features: ReadonlyMap<string, number>, table: 
 }
 
 /** A pair weighed: the calibrated chance that both rows are one, and what it was concluded from. */
-export function weighPair(
-  a: DescribedRow,
-  b: DescribedRow,
-  bitsOf?: BitsOf,
-): { chance: number; comparisons: Comparison[] } {
+export function weighPair(a: DescribedRow, b: DescribedRow, bitsOf?: BitsOf): { chance: number; comparisons: Comparison[] } {
   const comparisons = compareRows(a, b, bitsOf)
   return { chance: weighPairFeatures(featuresOfPair(comparisons), duplicateWeights), comparisons }
 }
