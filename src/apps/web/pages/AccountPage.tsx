@@ -22,6 +22,8 @@ import { useClient } from '#foundation/ui/useClient.tsx'
 import { useNow } from '#foundation/ui/useNow.ts'
 import { useShortcuts } from '#foundation/ui/useShortcuts.ts'
 import { opportunities } from '#pipeline/opportunities/contract.ts'
+import { DuplicateHint, MergedHere } from '#workspace/duplicates/screens/DuplicateHint.tsx'
+import { useLedOn } from '#workspace/duplicates/screens/useLedOn.ts'
 import type { PageArgs } from '../page-args.ts'
 import { AccountBriefing } from './account/AccountBriefing.tsx'
 
@@ -45,6 +47,7 @@ export function AccountPage({ params }: PageArgs) {
     threads: useAsk(useClient(messages).threads, { accountId: id, limit: 40 }),
     alternatives: useAsk(useClient(evidence).ofAccount, { accountId: id, kind: 'competitor', limit: 20 }),
   }
+  useLedOn('accounts', id, account.data?.id)
   useShortcuts([{ keys: 'e', says: 'Edit this account', group: 'Account', run: () => setEditing(true) }])
   const failed = account.error ?? Object.values(found).find((a) => a.error)?.error
   if (failed) {
@@ -109,9 +112,11 @@ export function AccountPage({ params }: PageArgs) {
               ...(note ? [{ label: 'Note', value: note }] : []),
             ]}
           />
+          <MergedHere record="accounts" rowId={id} />
         </>
       }
     >
+      <DuplicateHint record="accounts" rowId={id} />
       <AccountBriefing
         accountId={id}
         needs={found.needs.data?.rows}

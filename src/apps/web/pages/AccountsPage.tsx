@@ -16,6 +16,8 @@ import type { Column } from '#foundation/ui/table-column.ts'
 import { useAskPages } from '#foundation/ui/useAsk.ts'
 import { useClient } from '#foundation/ui/useClient.tsx'
 import { useShortcuts } from '#foundation/ui/useShortcuts.ts'
+import { AlreadyThere } from '#workspace/duplicates/screens/AlreadyThere.tsx'
+import { MergeSelected } from '#workspace/duplicates/screens/MergeSelected.tsx'
 import type { PageArgs } from '../page-args.ts'
 
 type AccountRow = z.output<typeof Account.schema>
@@ -52,6 +54,7 @@ const columns: Column<AccountRow>[] = [
 export function AccountsPage({ search, setSearch }: PageArgs) {
   const { go } = useGo()
   const [adding, setAdding] = useState(false)
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const standing = standings.find((s) => s === search.standing)
   const filter = { ...(search.words ? { words: search.words } : {}), ...(standing ? { standing } : {}) }
   const list = useAskPages(useClient(accounts).list, { ...filter, limit: 100 }, (page) => page)
@@ -95,6 +98,9 @@ export function AccountsPage({ search, setSearch }: PageArgs) {
         columns={columns}
         rows={list.rows}
         rowId={(row) => row.id}
+        selected={selected}
+        onSelect={setSelected}
+        selectedActions={<MergeSelected record="accounts" ids={selected} />}
         hrefOf={(row) => `/accounts/${row.id}`}
         noun={['account', 'accounts']}
         state={list.state}
@@ -112,7 +118,13 @@ export function AccountsPage({ search, setSearch }: PageArgs) {
           </EmptyState>
         }
       />
-      {adding && <AccountForm onClose={() => setAdding(false)} onSaved={(saved) => go(`/accounts/${saved.id}`)} />}
+      {adding && (
+        <AccountForm
+          hint={(typed) => <AlreadyThere record="accounts" values={typed} />}
+          onClose={() => setAdding(false)}
+          onSaved={(saved) => go(`/accounts/${saved.id}`)}
+        />
+      )}
     </Page>
   )
 }

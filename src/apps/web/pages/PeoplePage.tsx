@@ -14,6 +14,8 @@ import type { Column } from '#foundation/ui/table-column.ts'
 import { useAskPages } from '#foundation/ui/useAsk.ts'
 import { useClient } from '#foundation/ui/useClient.tsx'
 import { useShortcuts } from '#foundation/ui/useShortcuts.ts'
+import { AlreadyThere } from '#workspace/duplicates/screens/AlreadyThere.tsx'
+import { MergeSelected } from '#workspace/duplicates/screens/MergeSelected.tsx'
 import type { PageArgs } from '../page-args.ts'
 
 type PersonRow = z.output<typeof PersonShown>
@@ -36,6 +38,7 @@ const columns: Column<PersonRow>[] = [
 export function PeoplePage({ search, setSearch }: PageArgs) {
   const { go } = useGo()
   const [adding, setAdding] = useState(false)
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const side = sides.find((s) => s === search.side)
   const filter = { ...(search.words ? { words: search.words } : {}), ...(side ? { side } : {}) }
   const list = useAskPages(useClient(people).list, { ...filter, limit: 100 }, (page) => page)
@@ -78,6 +81,9 @@ export function PeoplePage({ search, setSearch }: PageArgs) {
         columns={columns}
         rows={list.rows}
         rowId={(row) => row.id}
+        selected={selected}
+        onSelect={setSelected}
+        selectedActions={<MergeSelected record="people" ids={selected} />}
         hrefOf={(row) => `/people/${row.id}`}
         noun={['person', 'people']}
         state={list.state}
@@ -95,7 +101,13 @@ export function PeoplePage({ search, setSearch }: PageArgs) {
           />
         }
       />
-      {adding && <PersonForm onClose={() => setAdding(false)} onSaved={(saved) => go(`/people/${saved.id}`)} />}
+      {adding && (
+        <PersonForm
+          hint={(typed) => <AlreadyThere record="people" values={typed} />}
+          onClose={() => setAdding(false)}
+          onSaved={(saved) => go(`/people/${saved.id}`)}
+        />
+      )}
     </Page>
   )
 }

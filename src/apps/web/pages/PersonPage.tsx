@@ -16,6 +16,8 @@ import { useAsk } from '#foundation/ui/useAsk.ts'
 import { useClient } from '#foundation/ui/useClient.tsx'
 import { useNow } from '#foundation/ui/useNow.ts'
 import { useShortcuts } from '#foundation/ui/useShortcuts.ts'
+import { DuplicateHint, MergedHere } from '#workspace/duplicates/screens/DuplicateHint.tsx'
+import { useLedOn } from '#workspace/duplicates/screens/useLedOn.ts'
 import type { PageArgs } from '../page-args.ts'
 
 export function PersonPage({ params }: PageArgs) {
@@ -24,6 +26,7 @@ export function PersonPage({ params }: PageArgs) {
   const [editing, setEditing] = useState(false)
   const person = useAsk(useClient(people).get, { id })
   const threads = useAsk(useClient(messages).threads, { personId: id, limit: 50 })
+  useLedOn('people', id, person.data?.id)
   useShortcuts([{ keys: 'e', says: 'Edit this person', group: 'Person', run: () => setEditing(true) }])
   const failed = person.error ?? threads.error
   if (failed) {
@@ -64,22 +67,26 @@ export function PersonPage({ params }: PageArgs) {
       }
       actions={<Button onClick={() => setEditing(true)}>Edit</Button>}
       side={
-        <Facts
-          facts={[
-            {
-              label: 'E-mail',
-              value: email && (
-                <a href={`mailto:${email}`} className="text-accent underline decoration-accent/35 underline-offset-3">
-                  {email}
-                </a>
-              ),
-            },
-            { label: 'Phone', value: phone },
-            { label: 'Title', value: title },
-          ]}
-        />
+        <>
+          <Facts
+            facts={[
+              {
+                label: 'E-mail',
+                value: email && (
+                  <a href={`mailto:${email}`} className="text-accent underline decoration-accent/35 underline-offset-3">
+                    {email}
+                  </a>
+                ),
+              },
+              { label: 'Phone', value: phone },
+              { label: 'Title', value: title },
+            ]}
+          />
+          <MergedHere record="people" rowId={id} />
+        </>
       }
     >
+      <DuplicateHint record="people" rowId={id} />
       <Section title="What was said" note={threads.data?.rows.length}>
         {threads.data?.rows.length === 0 && <p className="m-0 text-13 text-faint">No mail and no call with {name} yet.</p>}
         <TimeLine
