@@ -1,9 +1,9 @@
 /** How many true pairs are found, and how many of those said are true? One model, one threshold, beside the trivial baselines. */
 import { chance } from '#foundation/kernel/seed.ts'
-import { assignPairs } from '#workspace/duplicates/rules/assign-pairs.ts'
 import { duplicateWeights } from '#workspace/duplicates/rules/duplicate-weights.ts'
 import { foldWordsOf } from '#workspace/duplicates/rules/fold-letters.ts'
 import { weighPair } from '#workspace/duplicates/rules/weigh-pair.ts'
+import { assignPairs } from './assign-pairs.ts'
 import { bitsAmong, pairCandidates } from './pair-candidates.ts'
 import { type DuplicateSet, pairKey, readDuplicateSets } from './read-duplicate-sets.ts'
 
@@ -81,6 +81,19 @@ function sameNames(set: DuplicateSet, pairs: readonly (readonly [number, number]
   return new Set(pairs.filter(([a, b]) => nameOf(a) === nameOf(b)).map(([a, b]) => pairKey(a, b)))
 }
 
+/** Every pair within what said pairs hold together: what merging one pair after another comes to. */
+function joinedBy(said: readonly Scored[]): Set<string> {
+  const above = new Map<number, number>()
+  const top = (row: number): number => {
+    const next = above.get(row) ?? row
+    return next === row ? row : top(next)
+  }
+  for (const { a, b } of said) above.set(top(a), top(b))
+  const groups = new Map<number, number[]>()
+  for (const row of new Set(said.flatMap(({ a, b }) => [a, b]))) groups.set(top(row), [...(groups.get(top(row)) ?? []), row])
+  return new Set([...groups.values()].flatMap((rows) => rows.flatMap((a, n) => rows.slice(n + 1).map((b) => pairKey(a, b)))))
+}
+
 function report(set: DuplicateSet): void {
   const began = performance.now()
   const bitsOf = bitsAmong(set.rows)
@@ -103,6 +116,7 @@ function report(set: DuplicateSet): void {
   const setOf = (list: readonly Scored[]) => new Set(list.map((one) => one.key))
   if (side) line('whole lists, each row at most once', setOf(assignPairs(said)), set.truth)
   line(side ? 'whole lists, no assignment' : 'ours', setOf(said), set.truth)
+  if (!side) line('ours, what hangs together joined', joinedBy(said), set.truth)
   if (set.judged) {
     const judged = set.judged
     const truthOf = (split?: string) =>

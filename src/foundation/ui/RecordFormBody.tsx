@@ -90,7 +90,7 @@ export function RecordFormBody({
           />
         ))}
       </div>
-      {hint?.(typed)}
+      {hint && <div className="sticky bottom-0 z-10 empty:hidden">{hint(typed)}</div>}
       <div className="flex flex-wrap justify-end gap-2">
         {onCancel && (
           <Button look="quiet" onClick={onCancel}>

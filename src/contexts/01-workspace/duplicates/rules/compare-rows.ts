@@ -24,87 +24,102 @@ export interface Comparison extends Likeness {
 /** How much words tell when nothing is known of the others. */
 export const evenBits: BitsOf = () => 8
 
+interface ReadRow {
+  said: ReadonlySet<string>
+  people: string[][]
+  companies: string[][]
+  addresses: string[]
+  mails: Mail[]
+  domains: Domain[]
+  phones: Phone[]
+  figures: ReadonlySet<string>
+}
+type Mail = NonNullable<ReturnType<typeof normalizeReachMail>>
+type Domain = NonNullable<ReturnType<typeof normalizeReachDomain>>
+type Phone = NonNullable<ReturnType<typeof normalizeReachPhone>>
+
+// A row is compared with many: what is read from it is read once.
+const read = new WeakMap<DescribedRow, ReadRow>()
+
+function readRow(row: DescribedRow): ReadRow {
+  const known = read.get(row)
+  if (known) return known
+  const of = (kind: DescribedKind) => row.flatMap((one) => (one.kind === kind ? [one.value] : []))
+  const country = row.find((one) => /country/i.test(one.field) && /^[A-Z]{2}$/.test(one.value))?.value ?? null
+  const fresh: ReadRow = {
+    said: new Set(row.flatMap((one) => foldWordsOf(one.value))),
+    people: of('person').length ? readPeople(of('person').join(' ')) : [],
+    companies: of('company').map(normalizeCompany),
+    addresses: normalizeAddress(of('address').join(' ')),
+    mails: of('mail').flatMap((value) => normalizeReachMail(value) ?? []),
+    domains: of('domain').flatMap((value) => normalizeReachDomain(value) ?? []),
+    phones: of('phone').flatMap((value) => normalizeReachPhone(value, country) ?? []),
+    figures: figuresIn(of('address')),
+  }
+  read.set(row, fresh)
+  return fresh
+}
+
 /** Every comparison that two rows allow. Values of one kind are read together where people mix their fields up (names, addresses). */
 export function compareRows(a: DescribedRow, b: DescribedRow, bitsOf: BitsOf = evenBits): Comparison[] {
-  const said = (row: DescribedRow) => new Set(row.flatMap((one) => foldWordsOf(one.value)))
-  const [saidA, saidB] = [said(a), said(b)]
-  const both = new Set([...saidA].filter((word) => saidB.has(word)))
-  const country = [...a, ...b].find((one) => /country/i.test(one.field) && /^[A-Z]{2}$/.test(one.value))?.value ?? null
+  const [x, y] = [readRow(a), readRow(b)]
+  const both = new Set([...x.said].filter((word) => y.said.has(word)))
   const found: Comparison[] = []
-  const push = (kind: DescribedKind, fields: string[], likeness: Likeness | null, figures = false) => {
-    if (likeness) found.push({ kind, fields, ...likeness, figures })
-  }
-  for (const kind of ['person', 'company', 'mail', 'domain', 'phone', 'address'] as const) {
-    const [x, y] = [a.filter((one) => one.kind === kind), b.filter((one) => one.kind === kind)]
-    if (!x.length || !y.length) continue
-    const fields = [...new Set([...x, ...y].map((one) => one.field))]
-    const [ofX, ofY] = [x.map((one) => one.value), y.map((one) => one.value)]
-    push(kind, fields, togetherLike[kind](ofX, ofY, { bitsOf, both, country }), kind === 'address' && figuresDiffer(ofX, ofY))
+  for (const kind of together) {
+    const likeness = togetherLike[kind](x, y, bitsOf, both)
+    if (!likeness) continue
+    const fields = [...new Set([...a, ...b].flatMap((one) => (one.kind === kind ? [one.field] : [])))]
+    found.push({ kind, fields, ...likeness, figures: kind === 'address' && figuresDiffer(x.figures, y.figures) })
   }
   for (const one of a) {
-    const other = b.find((two) => two.field === one.field && two.kind === one.kind)
-    if (!other) continue
-    const way = aloneLike[one.kind as keyof typeof aloneLike]
-    if (!way) continue
-    push(
-      one.kind,
-      [one.field],
-      way(one.value, other.value, bitsOf, both),
-      one.kind === 'text' && figuresDiffer([one.value], [other.value]),
-    )
+    const way = aloneLike[one.kind]
+    const other = way && b.find((two) => two.field === one.field && two.kind === one.kind)
+    const likeness = other && way(one.value, other.value, bitsOf, both)
+    if (!likeness) continue
+    const figures = one.kind === 'text' && figuresDiffer(figuresIn([one.value]), figuresIn([other.value]))
+    found.push({ kind: one.kind, fields: [one.field], ...likeness, figures })
   }
   return found
 }
 
-interface Around {
-  bitsOf: BitsOf
-  both: ReadonlySet<string>
-  country: string | null
-}
-type Together = (a: string[], b: string[], around: Around) => Likeness | null
+const together = ['person', 'company', 'mail', 'domain', 'phone', 'address'] as const
 
-const best = (a: readonly string[], b: readonly string[], likeOf: (x: string, y: string) => Likeness | null): Likeness | null => {
+function best<T>(a: readonly T[], b: readonly T[], likeOf: (x: T, y: T) => Likeness): Likeness | null {
   let top: Likeness | null = null
   for (const x of a)
     for (const y of b) {
       const now = likeOf(x, y)
-      if (now && (!top || now.like > top.like)) top = now
+      if (!top || now.like > top.like) top = now
     }
   return top
 }
 
-const togetherLike: Readonly<Record<'person' | 'company' | 'mail' | 'domain' | 'phone' | 'address', Together>> = {
-  person: (a, b, { bitsOf }) => compareNamesOfPeople(readPeople(a.join(' ')), readPeople(b.join(' ')), bitsOf),
-  company: (a, b, { bitsOf, both }) =>
-    best(a, b, (x, y) => compareNamesOfCompanies(normalizeCompany(x), normalizeCompany(y), bitsOf, both)),
-  address: (a, b, { bitsOf }) => {
-    const [x, y] = [normalizeAddress(a.join(' ')), normalizeAddress(b.join(' '))]
-    const likeness = compareNamesByWords(x, y, bitsOf)
-    const pieces = compareWordsByPieces(x.join(''), y.join(''))
+type Together = (a: ReadRow, b: ReadRow, bitsOf: BitsOf, both: ReadonlySet<string>) => Likeness | null
+const togetherLike: Readonly<Record<(typeof together)[number], Together>> = {
+  person: (a, b, bitsOf) => (a.people.length && b.people.length ? compareNamesOfPeople(a.people, b.people, bitsOf) : null),
+  company: (a, b, bitsOf, both) => best(a.companies, b.companies, (x, y) => compareNamesOfCompanies(x, y, bitsOf, both)),
+  address(a, b, bitsOf) {
+    if (!a.addresses.length || !b.addresses.length) return null
+    const likeness = compareNamesByWords(a.addresses, b.addresses, bitsOf)
+    const pieces = compareWordsByPieces(a.addresses.join(''), b.addresses.join(''))
     return { like: Math.max(likeness.like, pieces), bits: likeness.bits }
   },
   mail: (a, b) =>
-    best(a, b, (x, y) => {
-      const [m, n] = [normalizeReachMail(x), normalizeReachMail(y)]
-      if (!m || !n) return null
+    best(a.mails, b.mails, (m, n) => {
       if (m.local === n.local) return { like: m.domain === n.domain ? 1 : m.local.length > 5 ? 0.85 : 0.6, bits: 16 }
       const local = compareWordsByJaro(m.local, n.local)
       const near = compareWordsByJaro(m.domain, n.domain)
       return { like: near < 0.85 ? 0.4 * local : local > 0.85 ? 0.95 * local * near : 0.5 * local, bits: local > 0.85 ? 10 : 0 }
     }),
   domain: (a, b) =>
-    best(a, b, (x, y) => {
-      const [m, n] = [normalizeReachDomain(x), normalizeReachDomain(y)]
-      if (!m || !n) return null
+    best(a.domains, b.domains, (m, n) => {
       if (m.domain === n.domain) return { like: 1, bits: 16 }
       if (m.label === n.label) return { like: 0.9, bits: 12 }
       const like = compareWordsByJaro(m.label, n.label)
       return { like: like > 0.9 ? 0.8 * like : 0.5 * like, bits: 0 }
     }),
-  phone: (a, b, { country }) =>
-    best(a, b, (x, y) => {
-      const [m, n] = [normalizeReachPhone(x, country), normalizeReachPhone(y, country)]
-      if (!m || !n) return null
+  phone: (a, b) =>
+    best(a.phones, b.phones, (m, n) => {
       if (m.full === n.full) return { like: 1, bits: 16 }
       const [p, q] = [m.full.replace(/\D/g, ''), n.full.replace(/\D/g, '')]
       // One with and one without its country, or its area.
@@ -157,9 +172,9 @@ const numberIn = (text: string): number | null => {
   return Number.isFinite(read) ? read : null
 }
 
+const figuresIn = (values: readonly string[]): ReadonlySet<string> =>
+  new Set(values.flatMap((value) => value.match(/\d+/g) ?? []))
+
 /** Whether both name figures and none of them is common. */
-function figuresDiffer(a: readonly string[], b: readonly string[]): boolean {
-  const figures = (values: readonly string[]) => new Set(values.flatMap((value) => value.match(/\d+/g) ?? []))
-  const [x, y] = [figures(a), figures(b)]
-  return x.size > 0 && y.size > 0 && ![...x].some((figure) => y.has(figure))
-}
+const figuresDiffer = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size > 0 && b.size > 0 && ![...a].some((figure) => b.has(figure))

@@ -2,7 +2,7 @@
 import { foldLetters } from './fold-letters.ts'
 
 const titles = new Set(
-  'mr mrs ms miss mx dr prof professor sir dame lord lady rev fr herr frau dipl ing mag ba bsc msc mba phd md dds esq jr sr ii iii iv mme mlle m sig sra don dona'.split(
+  'mr mrs ms miss mx dr prof professor sir dame lord lady rev fr herr frau dipl ing mag bsc msc mba phd md dds esq jr sr ii iii iv mme mlle sig sra'.split(
     ' ',
   ),
 )

@@ -113,10 +113,10 @@ function Choices({
       ))}
       {same.length > 0 && (
         <p className="m-0 mt-3 text-13 text-faint">
-          The same in both: {same.map(({ name, label }) => `${label} ${compared.left.shown[name]}`).join(' · ')}
+          The same in both: {same.map(({ name, label }) => `${label}: ${compared.left.shown[name]}`).join(' · ')}
         </p>
       )}
-      <div className="sticky bottom-0 mt-6 flex flex-wrap items-center gap-2 border-t border-line bg-canvas py-3">
+      <div className="sticky bottom-0 mt-6 flex flex-wrap items-center gap-2 border-t border-line bg-surface py-3">
         <Button look="main" busy={merge.isPending} onClick={doMerge}>
           Merge into {kept.name.length > 24 ? 'this one' : kept.name}
         </Button>

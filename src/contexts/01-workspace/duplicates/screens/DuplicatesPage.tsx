@@ -64,7 +64,7 @@ function Queue({ only, at, setSearch }: { only: string | undefined; at: string |
           : ''
       }
       actions={
-        <Button busy={seek.isPending} onClick={() => seek.mutate({})}>
+        <Button look="quiet" busy={seek.isPending} onClick={() => seek.mutate({})}>
           Look through everything again
         </Button>
       }

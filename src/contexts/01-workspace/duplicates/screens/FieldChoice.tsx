@@ -23,7 +23,7 @@ export function FieldChoice({ label, left, right, value, onChange }: FieldChoice
             className={dress(
               'flex min-h-7 min-w-0 items-start gap-2 rounded-sm px-2 py-1 text-13 pointer-coarse:min-h-11',
               values[side] === null ? 'text-faint' : 'cursor-pointer hover:bg-hover',
-              value === side && values[side] !== null ? 'bg-warn-wash font-medium text-ink' : 'text-soft',
+              value === side && values[side] !== null ? 'bg-accent-wash font-medium text-ink' : 'text-soft',
             )}
           >
             <input
