@@ -55,7 +55,7 @@ for (let at = 0; at < 10; at++) {
 if (process.argv.includes('--table'))
   for (const [name, weight] of Object.entries(table.weights)) console.log(`  ${name.padEnd(18)} ${weight.toFixed(2).padStart(7)}`)
 if (process.argv.includes('--write')) {
-  const shape = `/** How much does each way of agreeing and differing weigh? Written by bench/accuracy/fit-duplicates.ts --write from ${examples.length} pairs of ${worlds} drawn worlds. */\nimport type { PairWeights } from './weigh-pair.ts'\n\nexport const duplicateWeights: PairWeights = ${JSON.stringify(table, null, 2)}\n`
+  const shape = `/** How much does each way of agreeing and differing weigh? Written by bench/accuracy/fit-duplicates.ts --write from ${examples.length} pairs of ${worlds} drawn worlds. */\nimport type { PairWeights } from './pair-weights.ts'\n\nexport const duplicateWeights: PairWeights = ${JSON.stringify(table, null, 2)}\n`
   writeFileSync(
     fileURLToPath(new URL('../../src/contexts/01-workspace/duplicates/rules/duplicate-weights.ts', import.meta.url)),
     shape,

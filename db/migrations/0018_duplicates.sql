@@ -9,11 +9,12 @@ create table duplicate_keys (
 create index duplicate_keys_by_row on duplicate_keys (workspace_id, row_id);
 select guard_by_workspace('duplicate_keys');
 
+-- Of a pair the smaller id stands left.
 create table duplicate_pairs (
   workspace_id uuid not null, id uuid not null, created_at timestamptz not null, updated_at timestamptz not null,
   record text not null, left_id uuid not null, right_id uuid not null, chance double precision not null, because jsonb not null,
   state text not null, later_at timestamptz,
-  primary key (workspace_id, id), unique (workspace_id, left_id, right_id), check (left_id < right_id)
+  primary key (workspace_id, id), unique (workspace_id, left_id, right_id)
 );
 create index duplicate_pairs_by_state on duplicate_pairs (workspace_id, state, chance, id);
 create index duplicate_pairs_by_right on duplicate_pairs (workspace_id, right_id);

@@ -14,10 +14,10 @@ import { duplicateWeights } from './rules/duplicate-weights.ts'
 import { foldUmlauts, foldWordsOf } from './rules/fold-letters.ts'
 import { tellBits } from './rules/tell-bits.ts'
 import { weighPair } from './rules/weigh-pair.ts'
-import { countOf, keysOfRows, namesOf, pairsOfRows, rowsOf, rowsUnder } from './store.ts'
+import { countOf, countsUnder, keysOfRows, namesOf, pairsOfRows, rowsOf, rowsUnder } from './store.ts'
 
 /** A row is weighed against at most these others: those with which it shares most keys. */
-const mostMet = 20
+const mostMet = 12
 /** How common a word is is counted no further than this. */
 const mostCounted = 400
 // The program answers people between two slices of weighing.
@@ -78,14 +78,10 @@ async function bitsHere(ctx: Ctx, table: string, rows: Iterable<DescribedRow>): 
   for (const row of rows)
     for (const one of row)
       if (one.kind === 'person' || one.kind === 'company') for (const word of foldWordsOf(one.value)) words.add(foldUmlauts(word))
-  const under = await rowsUnder(
-    ctx,
-    table,
-    [...words].map((word) => `w:${word}`),
-    mostCounted,
-  )
+  const keys = [...words].map((word) => `w:${word}`)
+  const said = await countsUnder(ctx, table, keys, mostCounted)
   const all = await countOf(ctx, table)
-  return (word) => tellBits(under.get(`w:${foldUmlauts(word)}`)?.length ?? 1, all)
+  return (word) => tellBits(said.get(`w:${foldUmlauts(word)}`) ?? 1, all)
 }
 
 async function weighMet(

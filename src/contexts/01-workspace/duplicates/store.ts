@@ -67,6 +67,14 @@ export async function rowsUnder(ctx: Ctx, record: string, keys: string[], most: 
   return new Map(rows.map((row) => [row.key, row.ids]))
 }
 
+/** How many rows stand under each of these keys, counted no further than `most`. */
+export async function countsUnder(ctx: Ctx, record: string, keys: string[], most: number): Promise<Map<string, number>> {
+  const { rows } = await sql<{ key: string; n: number }>`select a.key, (select count(*)::int from (
+      select 1 from duplicate_keys k where k.workspace_id = ${ctx.actor.workspaceId}::uuid and k.record = ${record} and k.key = a.key limit ${most}
+    ) as counted) as n from unnest(${keys}::text[]) as a(key)`.execute(ctx.db.withoutPlugins())
+  return new Map(rows.map((row) => [row.key, row.n]))
+}
+
 /** Pairs in which one of these rows stands. */
 export const pairsOfRows = (ctx: Ctx, rowIds: string[]): Promise<PairRow[]> => {
   const ofSide = (side: 'leftId' | 'rightId') =>

@@ -22,7 +22,7 @@ interface Done {
 }
 
 // One statement carries at most these rows, however large the plan.
-const mostAtOnce = 1000
+const mostAtOnce = 10_000
 
 /**
  * Writes a plan. Rows are checked against their contract first; neighbouring changes of one record and deed go in one statement,

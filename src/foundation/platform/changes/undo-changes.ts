@@ -104,7 +104,7 @@ async function stepsOf(ctx: Ctx, changeSetId: string): Promise<Step[]> {
   })
 }
 
-const mostAtOnce = 1000
+const mostAtOnce = 10_000
 
 /** Neighbouring steps of one record and deed, no row twice, so that their rows are locked and checked in one statement. */
 function runsOf(steps: Step[]): Step[][] {

@@ -3,13 +3,7 @@ import type { BitsOf } from './compare-names.ts'
 import { type Comparison, compareRows } from './compare-rows.ts'
 import type { DescribedRow } from './describe-row.ts'
 import { duplicateWeights } from './duplicate-weights.ts'
-
-export interface PairWeights {
-  bias: number
-  /** From this chance on a pair is shown to people as a possible duplicate. One for everything. */
-  threshold: number
-  weights: Readonly<Record<string, number>>
-}
+import type { PairWeights } from './pair-weights.ts'
 
 /** The features that a comparison lights, by name. */
 export function featuresOfPair(comparisons: readonly Comparison[]): Map<string, number> {
