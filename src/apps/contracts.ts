@@ -14,6 +14,7 @@ import { Change, ChangeSet, SearchEntry, SearchText } from '#foundation/contract
 import type { AnyRecord } from '#foundation/contract/record.ts'
 import { Opportunity, opportunities, Stage } from '#pipeline/opportunities/contract.ts'
 import { audit } from '#workspace/audit/contract.ts'
+import { DuplicateKey, DuplicatePair, duplicates, Merge } from '#workspace/duplicates/contract.ts'
 import { FileLink, files, StoredFile } from '#workspace/files/contract.ts'
 import { Import, ImportEntry, ImportMapping, ImportSource, imports } from '#workspace/imports/contract.ts'
 import { ApiToken, Invite, Member, members, Workspace } from '#workspace/members/contract.ts'
@@ -30,6 +31,7 @@ export const contracts = {
   imports,
   files,
   audit,
+  duplicates,
   trash,
   personalData,
   retention,
@@ -66,6 +68,9 @@ const kept: AnyRecord[] = [
   Import,
   ImportEntry,
   ImportSource,
+  DuplicateKey,
+  DuplicatePair,
+  Merge,
   View,
   Webhook,
   WebhookSecret,

@@ -11,6 +11,7 @@ import { objectionsActions } from '#discovery/objections/actions.ts'
 import type { AnyActions } from '#foundation/platform/http/mount-operations.ts'
 import { opportunitiesActions } from '#pipeline/opportunities/actions.ts'
 import { evidenceOperations } from '#workflows/conclude-from-words.ts'
+import { duplicatesOperations } from '#workflows/describe-records.ts'
 import { personalDataOperations } from '#workflows/erase-a-person.ts'
 import { searchOperations } from '#workflows/find-anything.ts'
 import { importsOperations } from '#workflows/match-import-keys.ts'
@@ -27,6 +28,7 @@ export const operations: Readonly<Record<string, AnyActions>> = {
   imports: importsOperations,
   files: filesActions,
   audit: auditActions,
+  duplicates: duplicatesOperations,
   search: searchOperations,
   webhooks: webhooksActions,
   views: viewsOperations,

@@ -8,6 +8,7 @@ import { whenAnImportUndoIsAsked } from './when-an-import-undo-is-asked.ts'
 import { whenBytesMayGo } from './when-bytes-may-go.ts'
 import { whenMessagesArrive } from './when-messages-arrive.ts'
 import { whenRetentionIsDue } from './when-retention-is-due.ts'
+import { whenDuplicatesAreSought, whenRowsAreWritten } from './when-rows-are-written.ts'
 
 export const workflows: readonly Workflow[] = [
   whenMessagesArrive,
@@ -18,4 +19,6 @@ export const workflows: readonly Workflow[] = [
   whenBytesMayGo,
   whenAnErasureIsAsked,
   whenRetentionIsDue,
+  whenRowsAreWritten,
+  whenDuplicatesAreSought,
 ]

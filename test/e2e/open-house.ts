@@ -40,6 +40,7 @@ const clientsOf = (reach: Reach) => ({
   messages: client(contracts.messages, reach.send),
   imports: client(contracts.imports, reach.send),
   audit: client(contracts.audit, reach.send),
+  duplicates: client(contracts.duplicates, reach.send),
   members: client(contracts.members, reach.send),
 })
 

@@ -13,6 +13,7 @@ import { migrationsBelow, type ProvidedDatabase, provideDatabase } from '#founda
 import { keepSecret, readSettings } from '#foundation/platform/settings.ts'
 import { openCourier } from '#workflows/carry-webhooks.ts'
 import { resumeUnfinishedImports } from '#workflows/resume-unfinished-imports.ts'
+import { seekInOlderWorkspaces } from '#workflows/seek-in-older-workspaces.ts'
 import { workflows } from '#workflows/subscriptions.ts'
 import { watchTheDay } from '#workflows/when-retention-is-due.ts'
 import { trustUpgrade } from '../find-misfits.ts'
@@ -90,6 +91,7 @@ async function start(): Promise<void> {
     await provided.database.inTransaction((db) => sweepExpired(db, new Date().toISOString()))
     const resumed = await resumeUnfinishedImports(provided.database, house)
     if (resumed > 0) say(`Going on with ${resumed === 1 ? 'an import' : `${resumed} imports`} that the last run did not finish.`)
+    await seekInOlderWorkspaces(provided.database, house)
     await app.listen({ host: settings.host, port }).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'EADDRINUSE') throw error
       throw new Error(`Port ${port} is in use already.\n  Cure: set PORT to a free one, or PORT=0 to take any.`)

@@ -1,5 +1,5 @@
 /** Which pages are there, where do they stand in the rail, and what is loaded for each? One entry per page. */
-import { Building2, Columns3, Inbox, ListTodo, MessagesSquare, Settings, Sun, UsersRound } from 'lucide-react'
+import { Building2, Columns3, Combine, Inbox, ListTodo, MessagesSquare, Settings, Sun, UsersRound } from 'lucide-react'
 import type { PageLine } from './page-args.ts'
 
 export const pages: readonly PageLine[] = [
@@ -42,6 +42,11 @@ export const pages: readonly PageLine[] = [
     path: '/imports',
     load: () => import('./pages/ImportsPage.tsx').then((m) => m.ImportsPage),
     rail: { id: 'imports', label: 'Imports', icon: Inbox, keys: 'g i', foot: true },
+  },
+  {
+    path: '/duplicates',
+    load: () => import('#workspace/duplicates/screens/DuplicatesPage.tsx').then((m) => m.DuplicatesPage),
+    rail: { id: 'duplicates', label: 'Duplicates', icon: Combine, keys: 'g d', foot: true },
   },
   {
     path: '/settings',

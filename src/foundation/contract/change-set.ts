@@ -1,5 +1,6 @@
 /** How is every write remembered? (S4) A change set says who, when, why; a change says what a row was and became. */
 import { z } from 'zod'
+import { event } from './event.ts'
 import { integer, longText, moment, oneOf, reference, structured, text, wordIndex } from './fields.ts'
 import { record } from './record.ts'
 
@@ -31,6 +32,9 @@ export const Change = record(
     after: structured('After', z.record(z.string(), z.unknown())).nullable(),
   },
 )
+
+/** Rows of a record that tells were created, changed or removed, whoever wrote them; at most 500 at once. */
+export const RowsWritten = event('rows.written', z.object({ record: z.string(), rowIds: z.array(z.uuid()) }))
 
 /** What search as you type looks through; kept by the same door that writes the rows. */
 export const SearchEntry = record(

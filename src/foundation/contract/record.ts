@@ -33,6 +33,8 @@ export interface RecordOptions<F> {
   history?: 'full' | 'none'
   /** 'never' for rows that are keys and locks: taking a change of them back would let in whom a rule keeps out. */
   undo?: 'never'
+  /** Writes of its rows are announced as RowsWritten, for what follows each row wherever it was written (duplicates, say). */
+  tells?: true
 }
 
 export interface RecordOf<T extends string, F extends z.ZodRawShape> extends RecordOptions<F> {
@@ -57,6 +59,7 @@ export interface AnyRecord {
   place?: string
   history?: 'full' | 'none'
   undo?: 'never'
+  tells?: true
   fields: z.ZodRawShape
   schema: z.ZodObject
   draft: z.ZodObject

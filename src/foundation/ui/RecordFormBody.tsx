@@ -1,5 +1,5 @@
 /** What do we know about this record, and what should change? A form from the contract's fields. */
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import { Button } from './Button.tsx'
 import type { Option } from './Combobox.tsx'
 import { ErrorState } from './ErrorState.tsx'
@@ -24,6 +24,8 @@ export interface RecordFormProps {
   currency?: string
   /** Words for choices: { stage: { won: 'Won' } }. */
   choiceLabels?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** What is worth knowing about what is typed so far, above the buttons. */
+  hint?: (typed: Values) => ReactNode
 }
 
 export function RecordFormBody({
@@ -36,6 +38,7 @@ export function RecordFormBody({
   labelOf,
   currency = 'EUR',
   choiceLabels,
+  hint,
 }: RecordFormProps) {
   const [typed, setTyped] = useState<Values>(value)
   const [problems, setProblems] = useState<Record<string, string>>({})
@@ -87,6 +90,7 @@ export function RecordFormBody({
           />
         ))}
       </div>
+      {hint && <div className="sticky bottom-0 z-10 empty:hidden">{hint(typed)}</div>}
       <div className="flex flex-wrap justify-end gap-2">
         {onCancel && (
           <Button look="quiet" onClick={onCancel}>

@@ -23,6 +23,8 @@ import { useClient } from '#foundation/ui/useClient.tsx'
 import { useNow } from '#foundation/ui/useNow.ts'
 import { useShortcuts } from '#foundation/ui/useShortcuts.ts'
 import { opportunities } from '#pipeline/opportunities/contract.ts'
+import { DuplicateHint, MergedHere } from '#workspace/duplicates/screens/DuplicateHint.tsx'
+import { useLedOn } from '#workspace/duplicates/screens/useLedOn.ts'
 import type { PageArgs } from '../page-args.ts'
 import { AccountBriefing } from './account/AccountBriefing.tsx'
 import { FieldHistory, RecordMore } from './record/RecordMore.tsx'
@@ -48,6 +50,7 @@ export function AccountPage({ params }: PageArgs) {
     meetings: useAsk(useClient(meetings).list, { accountId: id, limit: 40 }),
     alternatives: useAsk(useClient(evidence).ofAccount, { accountId: id, kind: 'competitor', limit: 20 }),
   }
+  useLedOn('accounts', id, account.data?.id)
   useShortcuts([{ keys: 'e', says: 'Edit this account', group: 'Account', run: () => setEditing(true) }])
   const failed = account.error ?? Object.values(found).find((a) => a.error)?.error
   if (failed) {
@@ -122,9 +125,11 @@ export function AccountPage({ params }: PageArgs) {
               ...(note ? [{ ...withPast('note', 'Note'), value: note }] : []),
             ]}
           />
+          <MergedHere record="accounts" rowId={id} />
         </>
       }
     >
+      <DuplicateHint record="accounts" rowId={id} />
       <AccountBriefing
         accountId={id}
         needs={found.needs.data?.rows}

@@ -6,6 +6,8 @@ import { EmptyState } from '#foundation/ui/EmptyState.tsx'
 import { useGo } from '#foundation/ui/Link.tsx'
 import { StateBadge } from '#foundation/ui/StateBadge.tsx'
 import { useShortcuts } from '#foundation/ui/useShortcuts.ts'
+import { AlreadyThere } from '#workspace/duplicates/screens/AlreadyThere.tsx'
+import { MergeSelected } from '#workspace/duplicates/screens/MergeSelected.tsx'
 import { RecordViews } from '#workspace/views/screens/RecordViews.tsx'
 import type { FieldLooks } from '#workspace/views/screens/row-columns.ts'
 import type { UsualView } from '#workspace/views/screens/view-state.ts'
@@ -59,9 +61,16 @@ export function AccountsPage({ search, setSearch }: PageArgs) {
         usual={usual}
         looks={looks}
         empty={empty}
+        ofChosen={(ids) => <MergeSelected record="accounts" ids={ids} />}
         actions={<Button onClick={() => setAdding(true)}>New account</Button>}
       />
-      {adding && <AccountForm onClose={() => setAdding(false)} onSaved={(saved) => go(`/accounts/${saved.id}`)} />}
+      {adding && (
+        <AccountForm
+          hint={(typed) => <AlreadyThere record="accounts" values={typed} />}
+          onClose={() => setAdding(false)}
+          onSaved={(saved) => go(`/accounts/${saved.id}`)}
+        />
+      )}
     </>
   )
 }

@@ -5,6 +5,8 @@ import { Button } from '#foundation/ui/Button.tsx'
 import { EmptyState } from '#foundation/ui/EmptyState.tsx'
 import { useGo } from '#foundation/ui/Link.tsx'
 import { useShortcuts } from '#foundation/ui/useShortcuts.ts'
+import { AlreadyThere } from '#workspace/duplicates/screens/AlreadyThere.tsx'
+import { MergeSelected } from '#workspace/duplicates/screens/MergeSelected.tsx'
 import { RecordViews } from '#workspace/views/screens/RecordViews.tsx'
 import type { UsualView } from '#workspace/views/screens/view-state.ts'
 import type { PageArgs } from '../page-args.ts'
@@ -37,9 +39,16 @@ export function PeoplePage({ search, setSearch }: PageArgs) {
         setSearch={setSearch}
         usual={usual}
         empty={empty}
+        ofChosen={(ids) => <MergeSelected record="people" ids={ids} />}
         actions={<Button onClick={() => setAdding(true)}>New person</Button>}
       />
-      {adding && <PersonForm onClose={() => setAdding(false)} onSaved={(saved) => go(`/people/${saved.id}`)} />}
+      {adding && (
+        <PersonForm
+          hint={(typed) => <AlreadyThere record="people" values={typed} />}
+          onClose={() => setAdding(false)}
+          onSaved={(saved) => go(`/people/${saved.id}`)}
+        />
+      )}
     </>
   )
 }

@@ -15,6 +15,8 @@ import { useAsk } from '#foundation/ui/useAsk.ts'
 import { useClient } from '#foundation/ui/useClient.tsx'
 import { useNow } from '#foundation/ui/useNow.ts'
 import { useShortcuts } from '#foundation/ui/useShortcuts.ts'
+import { DuplicateHint, MergedHere } from '#workspace/duplicates/screens/DuplicateHint.tsx'
+import { useLedOn } from '#workspace/duplicates/screens/useLedOn.ts'
 import type { PageArgs } from '../page-args.ts'
 import { Kept } from './record/Kept.tsx'
 import { FieldHistory, RecordMore } from './record/RecordMore.tsx'
@@ -26,6 +28,7 @@ export function PersonPage({ params }: PageArgs) {
   const person = useAsk(useClient(people).get, { id })
   const threads = useAsk(useClient(messages).threads, { personId: id, limit: 50 })
   const about = { personId: id }
+  useLedOn('people', id, person.data?.id)
   useShortcuts([{ keys: 'e', says: 'Edit this person', group: 'Person', run: () => setEditing(true) }])
   const failed = person.error ?? threads.error
   if (failed) {
@@ -75,22 +78,26 @@ export function PersonPage({ params }: PageArgs) {
         </>
       }
       side={
-        <Facts
-          facts={[
-            {
-              ...withPast('email', 'E-mail'),
-              value: email && (
-                <a href={`mailto:${email}`} className="text-accent underline decoration-accent/35 underline-offset-3">
-                  {email}
-                </a>
-              ),
-            },
-            { ...withPast('phone', 'Phone'), value: phone },
-            { ...withPast('title', 'Title'), value: title },
-          ]}
-        />
+        <>
+          <Facts
+            facts={[
+              {
+                ...withPast('email', 'E-mail'),
+                value: email && (
+                  <a href={`mailto:${email}`} className="text-accent underline decoration-accent/35 underline-offset-3">
+                    {email}
+                  </a>
+                ),
+              },
+              { ...withPast('phone', 'Phone'), value: phone },
+              { ...withPast('title', 'Title'), value: title },
+            ]}
+          />
+          <MergedHere record="people" rowId={id} />
+        </>
       }
     >
+      <DuplicateHint record="people" rowId={id} />
       <Section title="What is next">
         <TaskList about={about} />
       </Section>

@@ -7,6 +7,7 @@ import { change, create, remove } from '#foundation/platform/changes/plan-change
 import { saveUnlessBlocked, saveUnlessReferred, saveUnlessTaken } from '#foundation/platform/changes/save-unless-taken.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
 import { isFreeMail } from '#foundation/platform/mail/know-free-mail.ts'
+import { leadAliases, leadMerged } from '#workspace/duplicates/actions-merge.ts'
 import type { Ended } from '#workspace/imports/contract.ts'
 import { Account, type accounts } from './contract.ts'
 import { findAccount, type KnownAccounts, learnAccount, noAccounts } from './rules/find-account.ts'
@@ -66,7 +67,10 @@ export const accountsActions = {
     })
     return pageFrom(rows, limit, (row) => writeCursor(row.name, row.id))
   },
-  get: (ctx, { id }) => need(ctx, id),
+  /** The id of a merged account leads to the one that was kept. */
+  async get(ctx, { id }) {
+    return need(ctx, (await accountById(ctx, id)) ? id : ((await leadMerged(ctx, [id])).get(id) ?? id))
+  },
   async create(ctx, given) {
     const row = accountDraft({ ...given, ...readDomain(given.domain) })
     const saved = await saveUnlessBlocked(ctx, { why: `Added the account ${row.name}`, changes: [create(Account, row)] })
@@ -107,6 +111,7 @@ export async function findOrCreateAccounts(
   // A row made by somebody else in between is found in the next round; each round leaves fewer.
   for (let round = 0; round < 5; round++) {
     for (const row of await accountsByDomain(ctx, domains)) if (row.domain) known.set(row.domain, row)
+    await followAliases(ctx, domains, known)
     const missing = domains.filter((d) => !known.has(d))
     if (!missing.length) return known
     const rows = missing.map((domain) => accountDraft({ name: nameAccountFromDomain(domain), domain, foundFrom: 'mail' }))
@@ -122,10 +127,26 @@ export async function findOrCreateAccounts(
   throw new Problem(503, 'Too many others are adding the same accounts at this moment. Try again.')
 }
 
+/** A domain that a merge gave up goes on leading to the account that was kept. */
+async function followAliases(ctx: Ctx, domains: readonly string[], known: Map<string, Row<typeof Account>>): Promise<void> {
+  const led = await leadAliases(
+    ctx,
+    'accounts',
+    domains.filter((d) => !known.has(d)),
+  )
+  if (!led.size) return
+  const rows = new Map((await accountsByIds(ctx, [...led.values()])).map((row) => [row.id, row]))
+  for (const [domain, id] of led) {
+    const row = rows.get(id)
+    if (row) known.set(domain, row)
+  }
+}
+
 /** The accounts of these mail domains that exist. */
 export async function findAccountsByDomain(ctx: Ctx, domains: string[]): Promise<Map<string, Row<typeof Account>>> {
-  const rows = await accountsByDomain(ctx, domains)
-  return new Map(rows.map((row) => [row.domain ?? '', row]))
+  const known = new Map((await accountsByDomain(ctx, domains)).map((row) => [row.domain ?? '', row]))
+  await followAliases(ctx, domains, known)
+  return known
 }
 
 /** The accounts of a long undertaking that matches thousands of rows: read once, then only what was written since. */

@@ -6,7 +6,7 @@ import { pageAsked, pageOf, record } from '#foundation/contract/record.ts'
 
 export const Account = record(
   'accounts',
-  { noun: 'account', plural: 'accounts', title: 'name', search: ['name', 'domain'] },
+  { noun: 'account', plural: 'accounts', title: 'name', search: ['name', 'domain'], tells: true },
   {
     name: text('Name'),
     domain: text('Mail domain', 253).nullable(),

@@ -8,6 +8,7 @@ import { change, create, remove } from '#foundation/platform/changes/plan-change
 import { saveUnlessBlocked, saveUnlessReferred, saveUnlessTaken } from '#foundation/platform/changes/save-unless-taken.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
 import { isFreeMail } from '#foundation/platform/mail/know-free-mail.ts'
+import { leadAliases, leadMerged } from '#workspace/duplicates/actions-merge.ts'
 import type { Ended } from '#workspace/imports/contract.ts'
 import { whoWasErased } from '#workspace/personal-data/actions.ts'
 import {
@@ -36,6 +37,7 @@ import {
   type PersonWithAccount,
   peopleByEmail,
   peopleByExternalId,
+  peopleByIds,
   peopleByName,
   peopleByPhone,
   personById,
@@ -81,7 +83,10 @@ export const peopleActions = {
     })
     return pageFrom(rows, limit, (row) => writeCursor(row.name, row.id))
   },
-  get: (ctx, { id }) => need(ctx, id),
+  /** The id of a merged person leads to the one who was kept. */
+  async get(ctx, { id }) {
+    return need(ctx, (await personById(ctx, id)) ? id : ((await leadMerged(ctx, [id])).get(id) ?? id))
+  },
   async create(ctx, given) {
     const row = personDraft(given)
     const saved = await saveUnlessBlocked(ctx, { why: `Added ${row.name}`, changes: [create(Person, row)] })
@@ -135,6 +140,7 @@ export async function findOrCreatePeople(
   // A row made by somebody else in between is found in the next round; each round leaves fewer.
   for (let round = 0; round < 5; round++) {
     const known = new Map((await peopleByEmail(ctx, emails)).map((row) => [row.email ?? '', row]))
+    await followAliases(ctx, emails, known)
     const missing = emails.filter((e) => !known.has(e))
     await learnNames(ctx, known, names)
     if (!missing.length) return known
@@ -161,6 +167,21 @@ export async function findOrCreatePeople(
     }
   }
   throw new Problem(503, 'Too many others are adding the same people at this moment. Try again.')
+}
+
+/** An address that a merge gave up goes on leading to the person who was kept. */
+async function followAliases(ctx: Ctx, emails: readonly string[], known: Map<string, PersonWithAccount>): Promise<void> {
+  const led = await leadAliases(
+    ctx,
+    'people',
+    emails.filter((e) => !known.has(e)),
+  )
+  if (!led.size) return
+  const rows = new Map((await peopleByIds(ctx, [...led.values()])).map((row) => [row.id, row]))
+  for (const [email, id] of led) {
+    const row = rows.get(id)
+    if (row) known.set(email, row)
+  }
 }
 
 /** Addresses in small letters with the best name each came with; machines are left out. */

@@ -6,7 +6,7 @@ import { named, pageAsked, pageOf, record } from '#foundation/contract/record.ts
 
 export const Person = record(
   'people',
-  { noun: 'person', plural: 'people', title: 'name', search: ['name', 'email'] },
+  { noun: 'person', plural: 'people', title: 'name', search: ['name', 'email'], tells: true },
   {
     name: text('Name'),
     email: email('E-mail').nullable(),

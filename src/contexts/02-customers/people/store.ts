@@ -46,6 +46,9 @@ export const personById = (ctx: Ctx, id: string): Promise<PersonWithAccount | un
 export const peopleByEmail = (ctx: Ctx, emails: string[]): Promise<PersonWithAccount[]> =>
   ofWorkspace(ctx).where('p.email', '=', sql<string>`any(${emails}::text[])`).execute()
 
+export const peopleByIds = (ctx: Ctx, ids: string[]): Promise<PersonWithAccount[]> =>
+  ofWorkspace(ctx).where('p.id', '=', sql<string>`any(${ids}::uuid[])`).execute()
+
 export const peopleByExternalId = (ctx: Ctx, ids: string[]): Promise<PersonWithAccount[]> =>
   ofWorkspace(ctx).where('p.externalId', '=', sql<string>`any(${ids}::text[])`).execute()
 

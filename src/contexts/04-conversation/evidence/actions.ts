@@ -6,6 +6,7 @@ import type { Draft, Row } from '#foundation/contract/record.ts'
 import { demand } from '#foundation/contract/verdict.ts'
 import { change, create, type PlannedChange } from '#foundation/platform/changes/plan-changes.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
+import { leadMerged } from '#workspace/duplicates/actions-merge.ts'
 import { Evidence, type evidence, Reading } from './contract.ts'
 import { checkQuote } from './rules/evidence-span.ts'
 import { findSpeaker } from './rules/find-speaker.ts'
@@ -71,7 +72,7 @@ export function quoteMessage(ctx: Ctx, source: store.Source, marked: readonly Ma
 /** Evidence that a person marks in a message, confirmed as it is made. @throws Problem 404, 422 */
 export async function markWords(ctx: Ctx, input: z.output<(typeof evidence)['add']['takes']>): Promise<Row<typeof Evidence>> {
   const { messageId, kind, start, end, quote, detail } = input
-  const [source] = await store.findSources(ctx, [messageId])
+  const [source] = await readSources(ctx, [messageId])
   if (!source) throw notFound('message')
   const { who, side, personId } = findSpeaker(source, start)
   const by = { confidence: 1, rule: 'person.marked', origin: 'person', state: 'confirmed' } as const
@@ -97,7 +98,14 @@ export const planReadings = (
 }
 
 /** Stored messages as quotes are checked against them, and the evidence that stands in them already. */
-export const readSources = (ctx: Ctx, messageIds: string[]): Promise<store.Source[]> => store.findSources(ctx, messageIds)
+export async function readSources(ctx: Ctx, messageIds: string[]): Promise<store.Source[]> {
+  const sources = await store.findSources(ctx, messageIds)
+  // The turns of a stored call name people by the ids they had when it came in; some were merged since.
+  const led = await leadMerged(ctx, [...new Set(sources.flatMap((one) => one.parts.flatMap((part) => part.personId ?? [])))])
+  if (!led.size) return sources
+  const now = (id: string | undefined) => (id === undefined ? {} : { personId: led.get(id) ?? id })
+  return sources.map((one) => ({ ...one, parts: one.parts.map((part) => ({ ...part, ...now(part.personId) })) }))
+}
 export const evidenceOfMessages = (ctx: Ctx, messageIds: string[]): Promise<Row<typeof Evidence>[]> =>
   store.findOfMessages(ctx, messageIds)
 export const evidenceOfThread = (ctx: Ctx, threadId: string): Promise<Row<typeof Evidence>[]> => store.findOfThread(ctx, threadId)

@@ -26,6 +26,8 @@ export interface Plan {
   undoes?: string
   /** Rows written before in the same transaction and not remembered yet (gatherChanges). */
   written?: Written[]
+  /** Remembers rows without a history of their own too, so that all of it can be taken back (a merge). */
+  whole?: boolean
 }
 export interface Saved {
   /** Null when nothing differed from what was there. */

@@ -9,12 +9,13 @@ import { placeOfBirth } from '../rows/place-between.ts'
 import { findDependents } from './find-referrers.ts'
 import { forgetWords, indexWords } from './index-words.ts'
 import type { Plan, PlannedChange, Saved, Written } from './plan-changes.ts'
+import { tellWritten } from './tell-written.ts'
 import { deleteRows, type Fields, insertRows, lockRows, updateRows } from './write-rows.ts'
 
 /** Rows of one statement, so that the largest plan stays within memory. */
 const rowsPerStatement = 5_000
 
-type Writer = Pick<Ctx, 'db' | 'now' | 'actor' | 'cause' | 'id' | 'records'>
+type Writer = Pick<Ctx, 'db' | 'now' | 'actor' | 'cause' | 'id' | 'records' | 'announce'>
 
 /**
  * Writes a plan. Rows are checked against their contract first; neighbouring changes of one record and deed go in one statement,
@@ -23,7 +24,9 @@ type Writer = Pick<Ctx, 'db' | 'now' | 'actor' | 'cause' | 'id' | 'records'>
  */
 export async function saveChanges(writer: Writer, plan: Plan): Promise<Saved> {
   const { ids, written } = await writeChanges(writer, plan)
-  const kept = [...(plan.written ?? []), ...written].filter((d) => d.record.history !== 'none' || d.fell)
+  const all = [...(plan.written ?? []), ...written]
+  await tellWritten(writer, all)
+  const kept = all.filter((d) => plan.whole || d.record.history !== 'none' || d.fell)
   return { ids, changeSetId: kept.length ? await remember(writer, plan, kept) : null }
 }
 
@@ -77,6 +80,7 @@ async function changeAll(writer: Writer, record: AnyRecord, run: Run): Promise<W
     record,
     actor.workspaceId,
     run.map((r) => r.id),
+    true,
   )
   const done: Written[] = []
   const byFields = new Map<string, Fields[]>()

@@ -68,7 +68,9 @@ export async function undoChangeSet(ctx: Ctx, changeSetId: string, onConflict: W
     }
   }
   const why = `Took back: ${reason}`.slice(0, 1000)
-  const saved = await saveBackwards(ctx, { why, undoes: changeSetId }, plan, refuse)
+  // What was moved without a history of its own is remembered on its way back too, or nobody could move it again.
+  const whole = steps.some(({ record, remembered }) => record.history === 'none' && remembered.deed === 'changed')
+  const saved = await saveBackwards(ctx, { why, undoes: changeSetId, whole }, plan, refuse)
   return { ...saved, left }
 }
 
@@ -102,6 +104,8 @@ async function stepsOf(ctx: Ctx, changeSetId: string): Promise<Step[]> {
   })
 }
 
+const mostAtOnce = 10_000
+
 /** Neighbouring steps of one record and deed, no row twice, so that their rows are locked and checked in one statement. */
 function runsOf(steps: Step[]): Step[][] {
   const runs: Step[][] = []
@@ -109,7 +113,8 @@ function runsOf(steps: Step[]): Step[][] {
   for (const step of steps) {
     const first = runs.at(-1)?.[0]
     const { deed, row_id } = step.remembered
-    if (first?.record === step.record && first.remembered.deed === deed && !met.has(row_id)) runs.at(-1)?.push(step)
+    const fits = first?.record === step.record && first.remembered.deed === deed && !met.has(row_id)
+    if (fits && met.size < mostAtOnce) runs.at(-1)?.push(step)
     else {
       runs.push([step])
       met.clear()
@@ -124,7 +129,7 @@ async function meet(ctx: Ctx, run: Step[], rows: Map<string, Fields | undefined>
   const unmet = [...new Set(run.map((s) => s.remembered.row_id))].filter((id) => !rows.has(id))
   const record = run[0]?.record
   if (!record || !unmet.length) return
-  const locked = await lockRows(ctx.db, record, ctx.actor.workspaceId, unmet)
+  const locked = await lockRows(ctx.db, record, ctx.actor.workspaceId, unmet, true)
   for (const id of unmet) rows.set(id, locked.get(id))
 }
 
@@ -174,7 +179,7 @@ async function laterChange(ctx: Ctx, record: AnyRecord, rowId: string, changeSet
   return `A later change stands in the way: “${later.reason}” by ${later.actor_name} on ${later.created_at.slice(0, 16).replace('T', ' ')} UTC (change ${later.id}). Take that back first.`
 }
 
-type Words = { why: string; undoes: string }
+type Words = { why: string; undoes: string; whole: boolean }
 
 async function saveBackwards(
   ctx: Ctx,

@@ -38,9 +38,18 @@ export async function deleteRows(db: Db, record: AnyRecord, workspaceId: string,
   )
 }
 
-/** The rows of one record by id, locked until the transaction ends, in id order so that two writers never wait in a ring. */
-export async function lockRows(db: Db, record: AnyRecord, workspaceId: string, ids: string[]): Promise<Map<string, Fields>> {
-  const names = Object.keys(record.schema.shape)
+/**
+ * The rows of one record by id, locked until the transaction ends, in id order so that two writers never wait in a ring.
+ * @param light without the heavy fields, which no change can touch
+ */
+export async function lockRows(
+  db: Db,
+  record: AnyRecord,
+  workspaceId: string,
+  ids: string[],
+  light = false,
+): Promise<Map<string, Fields>> {
+  const names = Object.keys(record.schema.shape).filter((name) => !light || !record.heavy?.includes(name))
   const picked = sql.join(names.map((n) => sql`${sql.id(snake(n))} as ${sql.id(n)}`))
   const found = await sql<Fields>`select ${picked} from ${sql.table(record.table)}
     where workspace_id = ${workspaceId}::uuid and id = any(${ids}::uuid[]) order by id for update`.execute(db.withoutPlugins())

@@ -25,7 +25,7 @@ import type { ShownColumn } from './view-state.ts'
 const BulkActions = lazy(() => import('./BulkActions.tsx').then((m) => ({ default: m.BulkActions })))
 const PhoneTable = lazy(() => import('./PhoneTable.tsx').then((m) => ({ default: m.PhoneTable })))
 
-export function RecordTable({ object, state, set, asked: meant, looks, hrefOf, empty }: RecordViewProps) {
+export function RecordTable({ object, state, set, asked: meant, looks, hrefOf, ofChosen, empty }: RecordViewProps) {
   const now = useNow()
   const phone = usePhone()
   const options = useOptions(object.name)
@@ -141,6 +141,7 @@ export function RecordTable({ object, state, set, asked: meant, looks, hrefOf, e
       // Waited for here: the grid itself is not hidden meanwhile, and keeps its focus.
       <Suspense>
         <BulkActions object={object} asked={asked} chosen={chosen} onChoose={setChosen} edits={edits} refresh={refresh} />
+        {!chosen.all && ofChosen?.(chosen.ids)}
       </Suspense>
     ),
     onToggleGroup: toggleGroup,

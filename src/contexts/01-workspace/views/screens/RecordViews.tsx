@@ -54,13 +54,24 @@ export interface RecordViewsProps {
   usual: UsualView
   looks?: FieldLooks
   actions: ReactNode
+  ofChosen?: RecordViewProps['ofChosen']
   /** When there are none at all, and when none is meant. */
   empty: { none: ReactNode; noMatch: ReactNode }
 }
 
 const noLooks: FieldLooks = {}
 
-export function RecordViews({ name, title, search, setSearch, usual, looks = noLooks, actions, empty }: RecordViewsProps) {
+export function RecordViews({
+  name,
+  title,
+  search,
+  setSearch,
+  usual,
+  looks = noLooks,
+  actions,
+  ofChosen,
+  empty,
+}: RecordViewsProps) {
   const objects = useAsk(useClient(views).objects, {}, { staleMs: 300_000 })
   const object = objects.data?.find((one) => one.name === name)
   const state = useMemo(() => readViewState(search, usual), [search, usual])
@@ -101,6 +112,7 @@ export function RecordViews({ name, title, search, setSearch, usual, looks = noL
     looks,
     usual,
     hrefOf: (row: ShownRow) => `/${name}/${row.id}`,
+    ofChosen,
     empty: isFiltered ? empty.noMatch : empty.none,
   }
   const { View } = parts[state.kind]

@@ -15,4 +15,6 @@ export interface RecordViewProps {
   looks: FieldLooks
   hrefOf: (row: ShownRow) => string
   empty: ReactNode
+  /** What else can be done with the rows that are marked, said by the page. */
+  ofChosen?: ((ids: ReadonlySet<string>) => ReactNode) | undefined
 }

@@ -1,4 +1,5 @@
 /** What do we know about this account, and what should change? */
+import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import { formOf } from '#foundation/contract/form.ts'
 import { Dialog } from '#foundation/ui/Dialog.tsx'
@@ -13,10 +14,13 @@ export function AccountForm({
   account,
   onClose,
   onSaved,
+  hint,
 }: {
   account?: AccountRow
   onClose: () => void
   onSaved?: (account: AccountRow) => void
+  /** What is worth knowing before a new one is saved. */
+  hint?: (typed: Readonly<Record<string, unknown>>) => ReactNode
 }) {
   const api = useClient(accounts)
   const done = (saved: AccountRow) => {
@@ -32,6 +36,7 @@ export function AccountForm({
         value={account ?? { standing: 'prospect' }}
         submit={account ? 'Save account' : 'Add account'}
         onCancel={onClose}
+        {...(hint ? { hint } : {})}
         onSubmit={(changes) =>
           account ? change.mutateAsync({ ...changes, id: account.id }) : create.mutateAsync(changes as { name: string })
         }

@@ -1,4 +1,5 @@
 /** Who is this person, and what should change? */
+import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import { accounts } from '#customers/accounts/contract.ts'
 import { formOf } from '#foundation/contract/form.ts'
@@ -15,11 +16,14 @@ export function PersonForm({
   start = { side: 'customer' },
   onClose,
   onSaved,
+  hint,
 }: {
   person?: PersonRow
   start?: Record<string, unknown>
   onClose: () => void
   onSaved?: (person: PersonRow) => void
+  /** What is worth knowing before a new one is saved. */
+  hint?: (typed: Readonly<Record<string, unknown>>) => ReactNode
 }) {
   const api = useClient(people)
   const ofAccounts = useClient(accounts)
@@ -36,6 +40,7 @@ export function PersonForm({
         value={person ?? start}
         submit={person ? 'Save person' : 'Add person'}
         onCancel={onClose}
+        {...(hint ? { hint } : {})}
         ask={async (_field, text) =>
           (await ofAccounts.list({ limit: 20, ...(text ? { words: text } : {}) })).rows.map((a) => ({
             value: a.id,
