@@ -207,7 +207,7 @@ async function removeBatch(ctx: Ctx, erasureId: string, known: Known | null): Pr
   if (known) await dropFilesThatName(ctx, tally, known.traces)
   if (await findPerson(ctx, personId)) await keep(await removeForGood(ctx, 'people', [personId]))
   const kept = sayKept(tally, place.past ?? 0, row.hashes.length)
-  const done = { state: 'finished', stage: 'done', work: null, finishedAt: ctx.now } as const
+  const done = { state: 'finished', stage: 'done', work: null, problem: null, finishedAt: ctx.now } as const
   await moveErasure(ctx, erasureId, { ...done, erased: sayErased(tally), kept })
   return false
 }

@@ -29,6 +29,7 @@ export const lockErasure = (ctx: Ctx, id: string): Promise<ErasureRow | undefine
   erasuresOf(ctx).where('e.id', '=', id).forUpdate().executeTakeFirst()
 export const erasureOfPerson = (ctx: Ctx, personId: string): Promise<ErasureRow | undefined> =>
   erasuresOf(ctx).where('e.personId', '=', personId).executeTakeFirst()
+export const unfinishedErasures = (ctx: Ctx): Promise<ErasureRow[]> => erasuresOf(ctx).where('e.state', '=', 'running').execute()
 export const memberNames = async (ctx: Ctx): Promise<Map<string, string>> => {
   const { rows } = await sql<{
     id: string
