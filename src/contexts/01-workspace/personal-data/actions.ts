@@ -95,7 +95,6 @@ export const anyTable = {
   textTables: store.textTables,
   readTexts: store.readTexts,
   writeTexts: store.writeTexts,
-  idsThere: store.idsThere,
   wholeRows: store.wholeRows,
   pastOf: store.pastOf,
   heldFiles: store.heldFiles,

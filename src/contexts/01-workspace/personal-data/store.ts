@@ -134,13 +134,6 @@ export async function wholeRows(ctx: Ctx, record: AnyRecord, ids: string[]): Pro
   return rows
 }
 
-/** Of these rows of a table, those that are there. */
-export async function idsThere(ctx: Ctx, table: string, ids: string[]): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from ${sql.table(table)}
-    where workspace_id = ${ctx.actor.workspaceId}::uuid and id = any(${ids}::uuid[])`.execute(ctx.db.withoutPlugins())
-  return rows.map((row) => row.id)
-}
-
 /** What was changed in some rows, when, by whom and why. */
 export async function pastOf(ctx: Ctx, rowIds: string[]): Promise<Fields[]> {
   const { rows } =
