@@ -11,6 +11,7 @@ import {
 } from '#conversation/messages/actions-of-person.ts'
 import { findPerson } from '#customers/people/actions.ts'
 import { groupRows } from '#foundation/kernel/group-rows.ts'
+import { idsThere } from '#foundation/platform/changes/ids-there.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
 import type { Work } from '#foundation/platform/workflow.ts'
 import { releaseBytes } from '#workspace/files/actions.ts'
@@ -149,7 +150,7 @@ async function maskRows(ctx: Ctx, table: TextTable, after: string | null, { trac
   const standing = await concludedStill(ctx, table, rows)
   const changed = rows.flatMap((row) => {
     if (going.has(String(row.id))) return []
-    // What was concluded from the words of others stays theirs; what rested on hers or his goes with it, row by row.
+    // Conclusions from what others said stay; what rested on theirs alone goes with it, row by row.
     const scrub = scrubber(traces, { isNear: isNear(row, threadIds), isOthers: standing.has(String(row.id)) })
     const isTheirs = table.table === 'changes' && (namesPerson(row.before, personId) || namesPerson(row.after, personId))
     const next = columns.map(({ name }) => {
@@ -170,7 +171,7 @@ async function concludedStill(ctx: Ctx, { table }: TextTable, rows: readonly Rec
   const still = new Set<string>()
   for (const [of, some] of groupRows(rows, (row) => (table === 'changes' ? String(row.record) : '')))
     if (concluded.has(of)) {
-      const there = new Set(await anyTable.idsThere(ctx, of, [...new Set(some.map((row) => String(row['near#'])))]))
+      const there = new Set(await idsThere(ctx, of, [...new Set(some.map((row) => String(row['near#'])))]))
       for (const row of some) if (there.has(String(row['near#']))) still.add(String(row.id))
     }
   return still
@@ -207,7 +208,7 @@ async function removeBatch(ctx: Ctx, erasureId: string, known: Known | null): Pr
   if (known) await dropFilesThatName(ctx, tally, known.traces)
   if (await findPerson(ctx, personId)) await keep(await removeForGood(ctx, 'people', [personId]))
   const kept = sayKept(tally, place.past ?? 0, row.hashes.length)
-  const done = { state: 'finished', stage: 'done', work: null, finishedAt: ctx.now } as const
+  const done = { state: 'finished', stage: 'done', work: null, problem: null, finishedAt: ctx.now } as const
   await moveErasure(ctx, erasureId, { ...done, erased: sayErased(tally), kept })
   return false
 }

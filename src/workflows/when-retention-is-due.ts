@@ -2,6 +2,7 @@
 import type { Database } from '#foundation/platform/database.ts'
 import { type House, makeContext } from '#foundation/platform/make-context.ts'
 import { when } from '#foundation/platform/workflow.ts'
+import { resumeErasures } from '#workspace/personal-data/actions.ts'
 import { dueToday, noteRun, removeDue } from '#workspace/retention/actions.ts'
 import { RetentionDue } from '#workspace/retention/contract.ts'
 import { removeForGood } from './remove-for-good.ts'
@@ -25,7 +26,7 @@ const hourMs = 3_600_000
 
 /**
  * Looks every hour whether a new day has begun, and asks for the day's run in every workspace; a day that was begun is gone on with after
- * a new start. Answers how to stop.
+ * a new start, and so is an erasure. Answers how to stop.
  */
 export function watchTheDay(database: Database, house: House, onFault: (error: unknown) => void): () => void {
   let asked = ''
@@ -35,9 +36,11 @@ export function watchTheDay(database: Database, house: House, onFault: (error: u
     asked = day
     const { rows } = await database.pool.query<{ workspace_id: string }>('select workspace_id from find_workspaces()')
     for (const { workspace_id: workspaceId } of rows)
-      await database.inWorkspace(workspaceId, (db) => {
+      await database.inWorkspace(workspaceId, async (db) => {
         const actor = { workspaceId, memberId: null, userId: null, name: 'Rapport', role: 'owner', via: 'system' } as const
-        return makeContext(house, db, actor).announce(RetentionDue, { day })
+        const ctx = makeContext(house, db, actor)
+        await resumeErasures(ctx)
+        await ctx.announce(RetentionDue, { day })
       })
   }
   const tryLook = () =>

@@ -62,6 +62,11 @@ export async function beginErasure(ctx: Ctx, subject: Subject, emails: readonly 
   return id
 }
 
+/** Asks again for erasures that the last run of the program did not finish; going on twice does nothing twice. */
+export async function resumeErasures(ctx: Ctx): Promise<void> {
+  for (const { id } of await store.unfinishedErasures(ctx)) await ctx.announce(ErasureAsked, { erasureId: id })
+}
+
 /** The erasure for its runner: held until the transaction ends, and null when it is finished. */
 export async function holdErasure(ctx: Ctx, id: string): Promise<store.ErasureRow | null> {
   const row = await store.lockErasure(ctx, id)
@@ -90,7 +95,6 @@ export const anyTable = {
   textTables: store.textTables,
   readTexts: store.readTexts,
   writeTexts: store.writeTexts,
-  idsThere: store.idsThere,
   wholeRows: store.wholeRows,
   pastOf: store.pastOf,
   heldFiles: store.heldFiles,

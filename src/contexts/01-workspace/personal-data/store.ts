@@ -29,6 +29,7 @@ export const lockErasure = (ctx: Ctx, id: string): Promise<ErasureRow | undefine
   erasuresOf(ctx).where('e.id', '=', id).forUpdate().executeTakeFirst()
 export const erasureOfPerson = (ctx: Ctx, personId: string): Promise<ErasureRow | undefined> =>
   erasuresOf(ctx).where('e.personId', '=', personId).executeTakeFirst()
+export const unfinishedErasures = (ctx: Ctx): Promise<ErasureRow[]> => erasuresOf(ctx).where('e.state', '=', 'running').execute()
 export const memberNames = async (ctx: Ctx): Promise<Map<string, string>> => {
   const { rows } = await sql<{
     id: string
@@ -131,13 +132,6 @@ export async function wholeRows(ctx: Ctx, record: AnyRecord, ids: string[]): Pro
   const { rows } = await sql<Fields>`select ${picked} from ${sql.table(record.table)}
     where workspace_id = ${ctx.actor.workspaceId}::uuid and id = any(${ids}::uuid[]) order by id`.execute(ctx.db.withoutPlugins())
   return rows
-}
-
-/** Of these rows of a table, those that are there. */
-export async function idsThere(ctx: Ctx, table: string, ids: string[]): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from ${sql.table(table)}
-    where workspace_id = ${ctx.actor.workspaceId}::uuid and id = any(${ids}::uuid[])`.execute(ctx.db.withoutPlugins())
-  return rows.map((row) => row.id)
 }
 
 /** What was changed in some rows, when, by whom and why. */

@@ -8,6 +8,7 @@ import type { AnyRecord } from '#foundation/contract/record.ts'
 import { groupRows } from '#foundation/kernel/group-rows.ts'
 import { type Family, findFamily } from '#foundation/platform/changes/find-family.ts'
 import { forgetReasons, forgetValues } from '#foundation/platform/changes/forget-rows.ts'
+import { idsThere } from '#foundation/platform/changes/ids-there.ts'
 import { change, fall, type PlannedChange, remove } from '#foundation/platform/changes/plan-changes.ts'
 import { saveUnlessBlocked } from '#foundation/platform/changes/save-unless-taken.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
@@ -16,7 +17,7 @@ import type { trash } from './contract.ts'
 import { countKinds, sayKinds } from './rules/count-kinds.ts'
 import { type PointBack, pickFamily } from './rules/pick-family.ts'
 import { planReturn, type Reference, type Returning, referencesOf } from './rules/plan-return.ts'
-import { countRemoved, findRemoved, idsThere, type RemovedRow, rowsOfSet, titleNow, trashRule, valuesNow } from './store.ts'
+import { countRemoved, findRemoved, type RemovedRow, rowsOfSet, titleNow, trashRule, valuesNow } from './store.ts'
 
 /** More than this goes in no single change. */
 const mostRows = 50_000

@@ -86,13 +86,6 @@ export async function rowsOfSet(ctx: Ctx, setId: string): Promise<SetRow[]> {
   return rows
 }
 
-/** Of these rows of a table, those that are there. */
-export async function idsThere(ctx: Ctx, table: string, ids: string[]): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from ${sql.table(table)}
-    where workspace_id = ${ctx.actor.workspaceId}::uuid and id = any(${ids}::uuid[])`.execute(ctx.db.withoutPlugins())
-  return rows.map((row) => row.id)
-}
-
 /** One field of some rows, as it is now. */
 export async function valuesNow(
   ctx: Ctx,
