@@ -295,7 +295,12 @@ it.skipIf(!existsSync(sets))(
     const ledger = await ledgerOf(ws, done.id)
     expect(new Set(ledger.map((e) => e.path)).size).toBe(files.length)
     expect(ledger.filter((e) => e.reason?.startsWith('It could not be stored'))).toEqual([])
-    expect((await importFiles(house, ws, files)).storedCount).toBe(0)
+    // Some files tell the same event or person in different words; only those change again.
+    const again = await importFiles(house, ws, files)
+    const times = (rowId: string | null) => ledger.filter((e) => e.rowId === rowId).length
+    const second = (await ledgerOf(ws, again.id)).filter((e) => e.outcome === 'stored' || e.outcome === 'changed')
+    expect(second.filter((e) => e.outcome === 'stored' || times(e.rowId) < 2)).toEqual([])
+    await undoImport(ws, again.id)
     await undoImport(ws, done.id)
     await nothingLeft(ws)
   },

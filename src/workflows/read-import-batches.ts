@@ -1,29 +1,13 @@
 /** What does an import hold, in batches small enough for one transaction, from wherever it stopped? */
-import type { Arrived } from '#conversation/messages/actions.ts'
 import type { Row } from '#foundation/contract/record.ts'
 import type { FileStore } from '#foundation/platform/file-store.ts'
 import { openSource, type ResumePoint, type SourceItem } from '#foundation/platform/intake/open-source.ts'
 import type { Import, ImportSource } from '#workspace/imports/contract.ts'
-import type { TableRecord } from '#workspace/imports/rules/header-synonyms.ts'
 import { orderSources } from '#workspace/imports/rules/order-sources.ts'
-import type { Given } from '#workspace/imports/rules/read-row.ts'
 import { arriveMail, arriveTranscript } from './arrive-items.ts'
+import type { Pending } from './pending-item.ts'
 import { type Progress, type ReadingTables, readTableRows } from './read-table-rows.ts'
 
-/** One thing of an import, ready to be stored or known not to be. Rows carry their cells as they stood in the file. */
-export type Pending =
-  | { kind: 'message'; path: string; label: string; arrived: Arrived }
-  | { kind: 'skipped'; path: string; label: string; reason: string; cells: string[] | null }
-  | {
-      kind: 'row'
-      path: string
-      label: string
-      record: TableRecord
-      by: ReadonlySet<string>
-      given: Given
-      notes: string[]
-      cells: string[]
-    }
 /** Everything up to here is stored. `rows`: of the table at `table`, which is not read to its end. `batch` counts. */
 export interface Cursor {
   batch: number

@@ -9,7 +9,7 @@ import type { Mapping } from '#workspace/imports/rules/mapping.ts'
 import { type Given, readColumns, readRow } from '#workspace/imports/rules/read-row.ts'
 import { type KnownExport, openRowFlags, recogniseExport, wholeSalesforceId } from '#workspace/imports/rules/recognise-export.ts'
 import { targets } from '#workspace/imports/rules/target-fields.ts'
-import type { Pending } from './read-import-batches.ts'
+import type { Pending } from './pending-item.ts'
 import type { Owners } from './read-owners.ts'
 
 type Mapped = z.output<typeof Mapping>[string]

@@ -6,7 +6,7 @@ import { readRows, type Tried } from '#foundation/platform/changes/try-changes.t
 import type { Ctx } from '#foundation/platform/context.ts'
 import type { Ended } from '#workspace/imports/contract.ts'
 import type { PreviewTally } from '#workspace/imports/rules/tally-preview.ts'
-import type { Pending } from './read-import-batches.ts'
+import type { Pending } from './pending-item.ts'
 
 type Planned = Tried['changes'][number]
 type Fields = Record<string, unknown>

@@ -20,7 +20,8 @@ import type { OpportunityGiven } from '#pipeline/opportunities/rules/plan-opport
 import { holdRunning, type LedgerLine, recordBatch } from '#workspace/imports/actions-run.ts'
 import type { Ended } from '#workspace/imports/contract.ts'
 import { membersActions } from '#workspace/members/actions.ts'
-import type { Batch, Pending } from './read-import-batches.ts'
+import type { Pending } from './pending-item.ts'
+import type { Batch } from './read-import-batches.ts'
 import type { Owners } from './read-owners.ts'
 
 export interface Surroundings {

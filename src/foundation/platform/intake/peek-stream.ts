@@ -1,6 +1,4 @@
 /** What are the first bytes of a stream, without losing them? */
-import { Readable } from 'node:stream'
-
 export type Peeked = { head: Buffer; rest: AsyncIterable<Buffer>; close: () => Promise<void> }
 
 /** Reads up to `size` bytes ahead. `rest` yields everything from the first byte on, once; `close` ends the source early. */
@@ -58,12 +56,4 @@ export async function* skipBytes(source: AsyncIterable<Buffer>, count: number): 
       left = 0
     }
   }
-}
-
-/** A Readable that is opened when it is first read. */
-export function readLater(open: () => Promise<AsyncIterable<Buffer>>): Readable {
-  async function* run(): AsyncGenerator<Buffer> {
-    yield* await open()
-  }
-  return Readable.from(run(), { objectMode: false })
 }

@@ -189,10 +189,10 @@ describe.skipIf(!existsSync(sets))('the public sets', () => {
 /** Begin of every event with a UID, where the time has a zone of its own; null for what ical.js does not read. */
 function readTruth(text: string): { uid: string; at: number }[] | null {
   try {
-    const roots = ICAL.parse(text)
-    const all = (Array.isArray(roots[0]) ? roots : [roots]).map((root) => new ICAL.Component(root as unknown[]))
-    return all.flatMap((calendar) =>
-      calendar.getAllSubcomponents('vevent').flatMap((one) => {
+    const roots = ICAL.parse(text) as unknown[]
+    const all = (Array.isArray(roots[0]) ? roots : [roots]).map((root) => new ICAL.Component(root as never))
+    return all.flatMap((calendar: ICAL.Component) =>
+      calendar.getAllSubcomponents('vevent').flatMap((one: ICAL.Component) => {
         const start = one.getFirstPropertyValue('dtstart')
         const uid = one.getFirstPropertyValue('uid')
         if (!(start instanceof ICAL.Time) || typeof uid !== 'string') return []

@@ -4,7 +4,7 @@ import { useAsk } from '#foundation/ui/useAsk.ts'
 import { useClient } from '#foundation/ui/useClient.tsx'
 import { imports } from '#workspace/imports/contract.ts'
 import { dedupeKeys, usualKeys } from '#workspace/imports/rules/dedupe-keys.ts'
-import type { Mapped } from './MapTable.tsx'
+import type { Mapped } from './mapped-table.ts'
 
 interface ChooseKeysProps {
   importId: string

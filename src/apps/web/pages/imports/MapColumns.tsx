@@ -8,7 +8,8 @@ import { Skeleton } from '#foundation/ui/Skeleton.tsx'
 import { useAsk, useDo } from '#foundation/ui/useAsk.ts'
 import { useClient } from '#foundation/ui/useClient.tsx'
 import { type Import, imports } from '#workspace/imports/contract.ts'
-import { type Mapped, MapTable } from './MapTable.tsx'
+import { MapTable } from './MapTable.tsx'
+import type { Mapped } from './mapped-table.ts'
 import { PreviewPanel } from './PreviewPanel.tsx'
 
 interface MapColumnsProps {

@@ -5,25 +5,11 @@ import { Select } from '#foundation/ui/Select.tsx'
 import { useNow } from '#foundation/ui/useNow.ts'
 import type { imports } from '#workspace/imports/contract.ts'
 import { usualKeys } from '#workspace/imports/rules/dedupe-keys.ts'
-import type { RecordName } from '#workspace/imports/rules/mapping.ts'
 import { targetFields } from '#workspace/imports/rules/target-fields.ts'
 import { ChooseKeys } from './ChooseKeys.tsx'
+import { type Mapped, recordWords, type Target } from './mapped-table.ts'
 
-type Target = z.output<typeof RecordName>
-export interface Mapped {
-  record: Target
-  fields: Record<string, string | null>
-  keys?: string[] | undefined
-  headers?: string[] | undefined
-}
 type Table = z.output<(typeof imports)['inspect']['returns']>[number]
-
-export const recordWords: Record<Target, string> = {
-  accounts: 'Accounts',
-  people: 'People',
-  opportunities: 'Opportunities',
-  meetings: 'Meetings',
-}
 
 interface MapTableProps {
   importId: string

@@ -1,7 +1,7 @@
 /** What would an import do? Counts over whole tables, the reasons for what stays out, and single rows before and after. */
 import { formatNumber } from '#foundation/ui/format-number.ts'
 import type { PreviewFound } from '#workspace/imports/rules/preview.ts'
-import { recordWords } from './MapTable.tsx'
+import { recordWords } from './mapped-table.ts'
 
 const columns = [
   ['created', 'New'],
