@@ -61,7 +61,6 @@ async function lookAt(size: Size, lines: readonly Line[], state: string): Promis
 const bare: readonly Line[] = [
   ['today', '/', /Nothing needs you/],
   ['tasks', '/tasks', /Nothing planned/],
-  ['tasks done', '/tasks?state=done', /Nothing done yet/],
   ['conversations', '/conversations', /No conversation yet/],
   ['accounts', '/accounts', /No account yet/],
   ['people', '/people', /Nobody yet/],
