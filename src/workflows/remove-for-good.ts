@@ -4,6 +4,7 @@ import { recountNeeds } from '#discovery/needs/actions-of-person.ts'
 import { type Family, findFamily } from '#foundation/platform/changes/find-family.ts'
 import { deleteForGood, valuesOf } from '#foundation/platform/changes/forget-rows.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
+import { forgetMatched } from '#workspace/duplicates/actions-match.ts'
 import { forgetFiles } from '#workspace/files/actions.ts'
 import { forgetLabels } from '#workspace/personal-data/actions.ts'
 import { mask } from '#workspace/personal-data/rules/mask-text.ts'
@@ -59,6 +60,10 @@ const has = (family: Family, table: string, id: string) =>
 
 async function removeFamily(ctx: Ctx, family: Family, removed: Removed): Promise<void> {
   await deleteForGood(ctx, family)
+  await forgetMatched(
+    ctx,
+    family.members.flatMap(({ record, ids }) => (record.tells ? ids : [])),
+  )
   for (const { record, ids } of family.members) removed.gone[record.table] = (removed.gone[record.table] ?? 0) + ids.length
   removed.importIds.push(
     ...(await forgetLabels(

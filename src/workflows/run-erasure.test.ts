@@ -3,7 +3,9 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { accountsActions } from '#customers/accounts/actions.ts'
+import { notesActions } from '#customers/notes/actions.ts'
 import { peopleActions } from '#customers/people/actions.ts'
+import { tasksActions } from '#customers/tasks/actions.ts'
 import { needsActions } from '#discovery/needs/actions.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
 import { layOutStages, opportunitiesActions } from '#pipeline/opportunities/actions.ts'
@@ -16,6 +18,7 @@ import { personalDataOperations } from './erase-a-person.ts'
 import { runErasure } from './run-erasure.ts'
 import { whenBytesMayGo } from './when-bytes-may-go.ts'
 import { readMessages } from './when-messages-arrive.ts'
+import { whenRowsAreWritten } from './when-rows-are-written.ts'
 
 const house = await freshHouse()
 const ana = 'Anežka Horáčková <anezka.horackova@acme.example>'
@@ -62,7 +65,7 @@ const traces = [
 async function textsOf(ws: TestWorkspace): Promise<{ at: string; text: string }[]> {
   const { rows: columns } =
     await house.owner.query(`select c.table_name as t, c.column_name as c from information_schema.columns c
-    where c.table_schema = 'public' and c.data_type in ('text', 'character varying', 'jsonb', 'json', 'ARRAY')
+    where c.table_schema = 'public' and c.data_type in ('text', 'character varying', 'jsonb', 'json', 'ARRAY', 'tsvector')
       and exists (select 1 from information_schema.columns w where w.table_name = c.table_name and w.column_name = 'workspace_id')`)
   const found: { at: string; text: string }[] = []
   for (const { t, c } of columns) {
@@ -85,8 +88,12 @@ function keptBytes(): { at: string; text: string }[] {
 const named = (texts: { at: string; text: string }[]) =>
   texts.flatMap(({ at, text }) => traces.filter((trace) => trace.test(text)).map((trace) => `${at}: ${trace}`))
 
-async function dropBytes(ws: TestWorkspace): Promise<void> {
-  for (const one of house.announced.splice(0)) if (one.event === 'bytes.may-go') await whenBytesMayGo.run(workIn(ws), one.carries)
+async function follow(ws: TestWorkspace): Promise<void> {
+  for (const one of house.announced.splice(0)) {
+    if (one.workspaceId !== ws.id) continue
+    if (one.event === 'bytes.may-go') await whenBytesMayGo.run(workIn(ws), one.carries)
+    if (one.event === 'rows.written') await whenRowsAreWritten.run(workIn(ws), one.carries)
+  }
 }
 const personNamed = async (ws: TestWorkspace, name: RegExp) =>
   (await ws.act((ctx) => peopleActions.list(ctx, { limit: 50 }))).rows.find((one) => name.test(one.name))?.id ?? ''
@@ -114,7 +121,10 @@ async function lived(mails = mailbox) {
       amountMinor: 120000,
       currency: 'EUR',
     } as never)
+    await tasksActions.create(ctx, { title: 'Call Anežka Horáčková about the gate', note: hers, accountId, personId: id })
+    await notesActions.create(ctx, { body: `Met Anežka Horáčková at the yard, 601 234 567. She says ${hers}`, accountId })
   })
+  await follow(ws)
   return { ws, id, accountId, imported }
 }
 const others = async (ctx: Ctx) => ({
@@ -138,7 +148,7 @@ describe('erasing a person', () => {
     await expect(wrong).rejects.toMatchObject({ status: 422 })
     const begun = await ws.act((ctx) => personalDataOperations.erase(ctx, { id, name: ' anežka  HORÁČKOVÁ' }))
     await runErasure(workIn(ws), begun.id)
-    await dropBytes(ws)
+    await follow(ws)
     expect(named(await textsOf(ws))).toEqual([])
     const report = await ws.act((ctx) => personalDataOperations.erasure(ctx, { id: begun.id }))
     expect(report).toMatchObject({ state: 'finished', stage: 'done' })
@@ -163,7 +173,7 @@ describe('erasing a person', () => {
       personalDataOperations.erase(ctx, { id: bystander.id, name: 'Anežka Horáčková' }),
     )
     await runErasure(workIn(bystander.ws), there.id)
-    await dropBytes(bystander.ws)
+    await follow(bystander.ws)
     expect(named(keptBytes())).toEqual([])
     // Doing it again does nothing.
     await runErasure(workIn(ws), begun.id)

@@ -12,6 +12,7 @@ import {
 import { findPerson } from '#customers/people/actions.ts'
 import { groupRows } from '#foundation/kernel/group-rows.ts'
 import { idsThere } from '#foundation/platform/changes/ids-there.ts'
+import { indexAnew } from '#foundation/platform/changes/index-words.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
 import type { Work } from '#foundation/platform/workflow.ts'
 import { releaseBytes } from '#workspace/files/actions.ts'
@@ -160,6 +161,15 @@ async function maskRows(ctx: Ctx, table: TextTable, after: string | null, { trac
     return next.some(([name, value]) => value !== row[name]) ? [{ id: row.id, ...Object.fromEntries(next) }] : []
   })
   if (changed.length) await anyTable.writeTexts(ctx, table, changed)
+  const record = ctx.records.get(table.table)
+  if (record?.fullText)
+    await indexAnew(
+      ctx.db,
+      record,
+      ctx.actor.workspaceId,
+      ctx.now,
+      changed.map((row) => String(row.id)),
+    )
   return { masked: changed.length, last: rows.length === rowsAtOnce ? String(rows.at(-1)?.id) : null }
 }
 

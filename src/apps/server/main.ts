@@ -11,6 +11,7 @@ import { keepPrograms } from '#foundation/platform/postgres/find-binaries.ts'
 import { withClient } from '#foundation/platform/postgres/prepare-database.ts'
 import { migrationsBelow, type ProvidedDatabase, provideDatabase } from '#foundation/platform/provide-database.ts'
 import { keepSecret, readSettings } from '#foundation/platform/settings.ts'
+import { applyErasures } from '#workflows/apply-erasures.ts'
 import { openCourier } from '#workflows/carry-webhooks.ts'
 import { resumeUnfinishedImports } from '#workflows/resume-unfinished-imports.ts'
 import { seekInOlderWorkspaces } from '#workflows/seek-in-older-workspaces.ts'
@@ -85,6 +86,9 @@ async function start(): Promise<void> {
     closing.push(jobs.stop, courier.stop, () => app.close())
     courier.start()
     if (missing.length > 0) log.debug(`No action carries out: ${missing.join(', ')}`)
+    // Before anybody asks: a restored backup may have brought back whom the list beside the files says was erased.
+    const erased = await applyErasures(provided.database, house)
+    if (erased > 0) say(`Erased ${erased === 1 ? 'a person' : `${erased} people`} again whom a restored backup had brought back.`)
     await jobs.work(openRunner(workflows, provided.database, house))
     const faulty = (error: unknown) => log.error('The rules for keeping things could not be looked at', { why: String(error) })
     closing.push(watchTheDay(provided.database, house, faulty))

@@ -14,7 +14,7 @@ import { duplicateWeights } from './rules/duplicate-weights.ts'
 import { foldUmlauts, foldWordsOf } from './rules/fold-letters.ts'
 import { tellBits } from './rules/tell-bits.ts'
 import { weighPair } from './rules/weigh-pair.ts'
-import { countOf, countsUnder, keysOfRows, namesOf, pairsOfRows, rowsOf, rowsUnder } from './store.ts'
+import { countOf, countsUnder, deleteMatched, keysOfRows, namesOf, pairsOfRows, rowsOf, rowsUnder } from './store.ts'
 
 /** A row is weighed against at most these others: those with which it shares most keys. */
 const mostMet = 12
@@ -188,4 +188,9 @@ export async function matchDraft(ctx: Ctx, kind: DescribeKind, values: Readonly<
 export async function weighTwo(ctx: Ctx, kind: DescribeKind, a: string, b: string) {
   const [weighed] = await weighMet(ctx, kind.record.table, [{ a, b }], await describeRows(ctx, kind, [a, b]))
   return { chance: weighed?.chance ?? 0, because: weighed?.because ?? [] }
+}
+
+/** Forgets what rows that are gone for good were met by, past the history: their keys hold their names. */
+export const forgetMatched = async (ctx: Ctx, rowIds: string[]): Promise<void> => {
+  if (rowIds.length) await deleteMatched(ctx, rowIds)
 }

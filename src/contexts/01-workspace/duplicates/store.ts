@@ -165,3 +165,13 @@ export async function makerOf(
   )
   return rows[0] ?? null
 }
+
+/** Drops the keys of rows and the pairs they were in, past the history. */
+export async function deleteMatched(ctx: Ctx, rowIds: string[]): Promise<void> {
+  const db = ctx.db.withoutPlugins()
+  await sql`delete from duplicate_keys where workspace_id = ${ctx.actor.workspaceId}::uuid and row_id = any(${rowIds}::uuid[])`.execute(
+    db,
+  )
+  await sql`delete from duplicate_pairs where workspace_id = ${ctx.actor.workspaceId}::uuid
+    and (left_id = any(${rowIds}::uuid[]) or right_id = any(${rowIds}::uuid[]))`.execute(db)
+}

@@ -1,6 +1,7 @@
 /** What happens to conversations when one person's part in them is read together, masked, or taken out? */
 import type { Row } from '#foundation/contract/record.ts'
 import { groupRows } from '#foundation/kernel/group-rows.ts'
+import { indexAnew } from '#foundation/platform/changes/index-words.ts'
 import { updateRows } from '#foundation/platform/changes/write-rows.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
 import { Message, Thread } from './contract.ts'
@@ -54,7 +55,15 @@ export const spokenParts = (parts: Row<typeof Message>['parts'], personId: strin
 /** Writes masked texts: the one change that a stored text ever sees, letter for letter, past the history. */
 export async function writeTexts(ctx: Ctx, texts: readonly { id: string; text: string }[]): Promise<void> {
   const rows = texts.map((one) => ({ ...one, updatedAt: ctx.now }))
-  if (rows.length) await updateRows(ctx.db, Message, ctx.actor.workspaceId, ['text', 'updatedAt'], rows)
+  if (!rows.length) return
+  await updateRows(ctx.db, Message, ctx.actor.workspaceId, ['text', 'updatedAt'], rows)
+  await indexAnew(
+    ctx.db,
+    Message,
+    ctx.actor.workspaceId,
+    ctx.now,
+    rows.map((row) => row.id),
+  )
 }
 
 /** Counts conversations anew after messages left them; answers those that hold none any more. */

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { AnyRecord } from '#foundation/contract/record.ts'
 import type { Db } from '../context.ts'
-import type { Fields } from './write-rows.ts'
+import { type Fields, lockRows } from './write-rows.ts'
 
 /** Of a longer text the beginning is searched: 100,000 characters are fifty pages. */
 const mostSearched = 100_000
@@ -59,6 +59,13 @@ async function indexTexts(db: Db, record: AnyRecord, workspaceId: string, now: s
       set title = excluded.title, words = excluded.words, within_id = excluded.within_id, said_at = excluded.said_at, updated_at = excluded.updated_at`.execute(
     db.withoutPlugins(),
   )
+}
+
+/** Brings search in step with rows that were written past the door, as when a person is erased. */
+export async function indexAnew(db: Db, record: AnyRecord, workspaceId: string, now: string, ids: string[]): Promise<void> {
+  if (!ids.length || !(record.search || record.fullText)) return
+  const rows = await lockRows(db, record, workspaceId, ids)
+  await indexWords(db, record, workspaceId, now, [...rows.values()])
 }
 
 /** Takes removed rows out of search. */
