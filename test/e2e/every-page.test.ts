@@ -69,7 +69,7 @@ const bare: readonly Line[] = [
   ['imports', '/imports', /Nothing has been imported yet/],
   ['settings', '/settings', /API tokens/],
   ['reference', '/reference', /needs/i],
-  ...['Words', 'Conclusions', 'Lists', 'Grid', 'Board', 'Forms', 'Record', 'States', 'Tokens'].map(
+  ...['Words', 'Conclusions', 'Lists', 'Grid', 'Time', 'Board', 'Forms', 'Record', 'States', 'Tokens'].map(
     (part): Line => [`kit ${part}`, `/kit?part=${part}`, /The kit/],
   ),
   ['nothing there', '/accounts/0198a000-0000-7000-8000-000000000000', /could not be opened/],

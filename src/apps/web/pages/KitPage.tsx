@@ -14,6 +14,7 @@ const parts = {
   Conclusions: part(() => import('./kit/KitConclusions.tsx').then((m) => m.KitConclusions)),
   Lists: part(() => import('./kit/KitLists.tsx').then((m) => m.KitLists)),
   Grid: part(() => import('./kit/KitGrid.tsx').then((m) => m.KitGrid)),
+  Time: part(() => import('./kit/KitTime.tsx').then((m) => m.KitTime)),
   Board: part(() => import('./kit/KitBoard.tsx').then((m) => m.KitBoard)),
   Forms: part(() => import('./kit/KitForms.tsx').then((m) => m.KitForms)),
   States: part(() => import('./kit/KitStates.tsx').then((m) => m.KitStates)),

@@ -25,10 +25,15 @@ const usual: UsualView = {
   calendar: 'closeOn',
   startBy: 'openedOn',
   endBy: 'closeOn',
-  columns: ['name', 'accountId', 'amountMinor', 'closeOn', 'stageId', 'outcome', 'ownerId'].map((field) => ({
-    field,
-    width: null,
-  })),
+  columns: [
+    { field: 'name', width: null },
+    { field: 'accountId', width: 190 },
+    { field: 'amountMinor', width: 120 },
+    { field: 'closeOn', width: 130 },
+    { field: 'stageId', width: 130 },
+    { field: 'outcome', width: 110 },
+    { field: 'ownerId', width: 140 },
+  ],
 }
 const empty = {
   none: <EmptyState title="No opportunity yet" says="Add one, or import a table of them." />,

@@ -167,11 +167,13 @@ function ListRow<Row extends object>({ columns, row, hrefOf, rowName, onEditRow 
           ))}
         </span>
         <span className="mt-0.5 flex flex-wrap gap-x-3 text-13 text-faint">
-          {at(columns, 'line').map((c) => (
-            <span key={c.id} className="max-w-full truncate">
-              {shownIn(c)}
-            </span>
-          ))}
+          {at(columns, 'line')
+            .filter((c) => c.text(row) !== '')
+            .map((c) => (
+              <span key={c.id} className="max-w-full truncate">
+                {shownIn(c)}
+              </span>
+            ))}
         </span>
       </span>
       <IconButton icon={Pencil} label={`Edit ${rowName(row)}`} className="text-faint" onClick={() => onEditRow(row)} />

@@ -1,19 +1,16 @@
-/** How do a grid of a quarter of a million rows, a month and a time line look and move? */
+/** How does a grid of a quarter of a million rows look and move? */
 import { useMemo, useState } from 'react'
 import { formatMoney } from '#foundation/ui/format-number.ts'
 import type { CellEdit, GridColumn } from '#foundation/ui/grid/grid-column.ts'
 import { nothingChosen } from '#foundation/ui/grid/grid-props.ts'
 import { RecordGrid } from '#foundation/ui/grid/RecordGrid.tsx'
-import { dayAfter, dayOf } from '#foundation/ui/grid/read-day.ts'
+import { dayOf } from '#foundation/ui/grid/read-day.ts'
 import { openRowWindow } from '#foundation/ui/grid/row-window.ts'
-import { MonthCalendar } from '#foundation/ui/MonthCalendar.tsx'
-import { addMonths } from '#foundation/ui/month-weeks.ts'
 import { PopoverButton } from '#foundation/ui/PopoverButton.tsx'
-import { SpanChart } from '#foundation/ui/SpanChart.tsx'
 import { toast } from '#foundation/ui/Toasts.tsx'
 import type { Sort } from '#foundation/ui/table-column.ts'
 import { Sample } from './Both.tsx'
-import { type SampleRow, sampleRow, sampleRows, stages } from './sample.ts'
+import { type SampleRow, sampleRow, stages } from './sample.ts'
 
 const count = 250_000
 const perPage = 200
@@ -96,11 +93,7 @@ export function KitGrid() {
   const [sort, setSort] = useState<Sort | null>(null)
   const [sizes, setSizes] = useState<Record<string, number>>({})
   const [order, setOrder] = useState(columns.map(({ id }) => id))
-  const [month, setMonth] = useState(today.slice(0, 7))
-  const [from, setFrom] = useState(addMonths(today.slice(0, 7), -1))
-  const [moved, setMoved] = useState<Record<string, string>>({})
   const shown = useMemo(() => order.flatMap((id) => columns.find((column) => column.id === id) ?? []), [order])
-  const rows = useMemo(() => sampleRows(14), [])
   const write = async (edits: readonly CellEdit<SampleRow>[]) => {
     for (const { row, column, value } of edits) window.change(row.id, (old) => ({ ...old, [column.id]: value }))
     if (edits.length > 1) toast(`${edits.length} cells changed`)
@@ -155,43 +148,6 @@ export function KitGrid() {
         >
           What is this
         </PopoverButton>
-      </Sample>
-      <Sample title="A month" note="Alt with the arrows moves an entry, as dragging does.">
-        <div className={`${frame} h-[34rem] pt-2`}>
-          <MonthCalendar
-            label="Decisions"
-            month={month}
-            onMonth={setMonth}
-            today={today}
-            onMove={(id, day) => setMoved((all) => ({ ...all, [id]: day }))}
-            entries={rows.map((row, i) => ({
-              id: row.id,
-              day: moved[row.id] ?? dayAfter(today, i < 6 ? 2 : i * 3 - 20),
-              title: row.name,
-              says: row.person,
-              href: `/kit?part=Record&of=${row.id}`,
-            }))}
-          />
-        </div>
-      </Sample>
-      <Sample title="Over time">
-        <div className={`${frame} h-80 pt-2`}>
-          <SpanChart
-            label="Opportunities over time"
-            from={from}
-            months={8}
-            onFrom={setFrom}
-            today={today}
-            spans={rows.map((row, i) => ({
-              id: row.id,
-              title: row.name,
-              start: dayAfter(today, i * 9 - 60),
-              end: i % 4 === 3 ? null : dayAfter(today, i * 14),
-              says: row.stage,
-              href: `/kit?part=Record&of=${row.id}`,
-            }))}
-          />
-        </div>
       </Sample>
     </>
   )

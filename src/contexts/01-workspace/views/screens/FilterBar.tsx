@@ -38,6 +38,7 @@ export function FilterButton({ object, filter, nameOf, onChange }: FilterProps) 
         icon={ListFilter}
         aria-haspopup="dialog"
         aria-expanded={anchor !== null}
+        className="max-sm:order-1"
         onClick={(event) => setAnchor(event.currentTarget)}
       >
         Filter
@@ -73,7 +74,7 @@ export function FilterSentence({ object, filter, nameOf, onChange }: FilterProps
   return (
     <section
       aria-label={`Filter: ${sayFilter(filter, object.fields, nameOf)}`}
-      className="flex w-full flex-wrap items-center gap-1.5 text-13"
+      className="flex w-full flex-wrap items-center gap-1.5 text-13 max-sm:order-3"
     >
       <span className="text-faint">where</span>
       <Parts

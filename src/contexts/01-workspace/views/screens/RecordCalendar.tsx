@@ -2,7 +2,6 @@
 
 import { EmptyState } from '#foundation/ui/EmptyState.tsx'
 import { ErrorState } from '#foundation/ui/ErrorState.tsx'
-import { formatNumber } from '#foundation/ui/format-number.ts'
 import { dayOf } from '#foundation/ui/grid/read-day.ts'
 import { MonthCalendar } from '#foundation/ui/MonthCalendar.tsx'
 import { weeksOf } from '#foundation/ui/month-weeks.ts'
@@ -12,7 +11,8 @@ import { useNow } from '#foundation/ui/useNow.ts'
 import { capital } from './group-rows-by.ts'
 import type { RecordViewProps } from './record-view-props.ts'
 import { columnsOf } from './row-columns.ts'
-import { mostShown, useDayRows } from './useDayRows.ts'
+import { ShownOf } from './ShownOf.tsx'
+import { useDayRows } from './useDayRows.ts'
 import { useRowEdits } from './useRowEdits.ts'
 
 export function RecordCalendar(props: RecordViewProps) {
@@ -55,28 +55,21 @@ function CalendarBy({
     if (row && column) edits.write([{ row, column, value: day, text: day }], `Moved to ${day}`).catch(toastProblem)
   }
   return (
-    <div className="flex h-full flex-col">
-      {found.total !== null && (
-        <p role="status" className="m-0 px-4 pb-2 text-12 text-soft sm:px-8">
-          The first {formatNumber(mostShown, 0)} of {formatNumber(found.total, 0)} are shown. Filter for fewer.
-        </p>
-      )}
-      <div className="min-h-0 flex-1">
-        <MonthCalendar
-          label={`${capital(object.plural)} by ${field.label.toLowerCase()}`}
-          month={month}
-          onMonth={(next) => set({ month: next === today.slice(0, 7) ? null : next })}
-          today={today}
-          entries={rows.map((row) => ({
-            id: row.id,
-            day: field.control === 'day' ? String(row.values[field.name]) : dayOf(new Date(String(row.values[field.name]))),
-            title: String(row.values[object.title] ?? ''),
-            says: beside?.text(row) ?? '',
-            href: hrefOf(row),
-          }))}
-          {...(canMove ? { onMove: move } : {})}
-        />
-      </div>
-    </div>
+    <ShownOf total={found.total}>
+      <MonthCalendar
+        label={`${capital(object.plural)} by ${field.label.toLowerCase()}`}
+        month={month}
+        onMonth={(next) => set({ month: next === today.slice(0, 7) ? null : next })}
+        today={today}
+        entries={rows.map((row) => ({
+          id: row.id,
+          day: field.control === 'day' ? String(row.values[field.name]) : dayOf(new Date(String(row.values[field.name]))),
+          title: String(row.values[object.title] ?? ''),
+          says: beside?.text(row) ?? '',
+          href: hrefOf(row),
+        }))}
+        {...(canMove ? { onMove: move } : {})}
+      />
+    </ShownOf>
   )
 }

@@ -3,7 +3,6 @@ import type { Filter } from '#foundation/contract/filter.ts'
 import type { ShownRow } from '#foundation/contract/shown-row.ts'
 import { EmptyState } from '#foundation/ui/EmptyState.tsx'
 import { ErrorState } from '#foundation/ui/ErrorState.tsx'
-import { formatNumber } from '#foundation/ui/format-number.ts'
 import { dayOf } from '#foundation/ui/grid/read-day.ts'
 import { addMonths } from '#foundation/ui/month-weeks.ts'
 import { Skeleton } from '#foundation/ui/Skeleton.tsx'
@@ -13,7 +12,8 @@ import { useNow } from '#foundation/ui/useNow.ts'
 import { capital, lastOfMonth } from './group-rows-by.ts'
 import type { RecordViewProps } from './record-view-props.ts'
 import { columnsOf, type ObjectField } from './row-columns.ts'
-import { mostShown, useDayRows } from './useDayRows.ts'
+import { ShownOf } from './ShownOf.tsx'
+import { useDayRows } from './useDayRows.ts'
 
 export function RecordTimeline(props: RecordViewProps) {
   const { object, state, usual } = props
@@ -95,23 +95,16 @@ function TimelineBy({
     ]
   })
   return (
-    <div className="flex h-full flex-col">
-      {found.total !== null && (
-        <p role="status" className="m-0 px-4 pb-2 text-12 text-soft sm:px-8">
-          The first {formatNumber(mostShown, 0)} of {formatNumber(found.total, 0)} are shown. Filter for fewer.
-        </p>
-      )}
-      <div className="min-h-0 flex-1">
-        <SpanChart
-          label={`${capital(object.plural)} over time`}
-          spans={spans}
-          from={from}
-          months={months}
-          onFrom={(month) => set({ month: month === usualFrom ? null : month })}
-          today={today}
-        />
-        {spans.length === 0 && state.month === null && <div className="px-4 sm:px-8">{empty}</div>}
-      </div>
-    </div>
+    <ShownOf total={found.total}>
+      <SpanChart
+        label={`${capital(object.plural)} over time`}
+        spans={spans}
+        from={from}
+        months={months}
+        onFrom={(month) => set({ month: month === usualFrom ? null : month })}
+        today={today}
+      />
+      {spans.length === 0 && state.month === null && <div className="px-4 sm:px-8">{empty}</div>}
+    </ShownOf>
   )
 }

@@ -180,12 +180,13 @@ function Tools({ object, state, set, usual, title, onOpen }: ToolsProps) {
         <PopoverButton
           icon={Columns3}
           about="Columns"
+          className="max-sm:hidden"
           inside={() => <ColumnChooser object={object} columns={state.columns} onChange={(columns) => set({ columns })} />}
         >
           {state.kind === 'board' ? 'On the card' : 'Columns'}
         </PopoverButton>
       )}
-      <span className="sm:ml-auto">
+      <span className="max-sm:order-2 sm:ml-auto">
         <Tabs
           label="View"
           value={state.kind}
@@ -220,7 +221,7 @@ function Words({ label, value, onChange }: { label: string; value: string; onCha
       placeholder={label}
       value={typed ?? value}
       onChange={setTyped}
-      className="min-w-40 flex-1 sm:max-w-64"
+      className="min-w-40 flex-1 max-sm:order-1 sm:max-w-64"
     />
   )
 }

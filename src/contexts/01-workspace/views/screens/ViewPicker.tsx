@@ -54,7 +54,7 @@ export function ViewPicker({ object, state, usual, usualName, onOpen }: ViewPick
             aria-pressed={view.id === state.saved}
             onClick={() => open(view)}
             className={dress(
-              'inline-flex h-(--control) max-w-40 items-center gap-1.5 rounded-md px-2 text-13 hover:bg-line/50 hover:text-ink',
+              'inline-flex h-(--control) max-w-40 items-center max-sm:hidden gap-1.5 rounded-md px-2 text-13 hover:bg-line/50 hover:text-ink',
               view.id === state.saved ? 'font-medium text-ink' : 'text-soft',
             )}
           >
