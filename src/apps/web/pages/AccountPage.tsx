@@ -1,11 +1,10 @@
 /** Who is this account and where do we stand? Read top-down like a briefing. */
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { evidence } from '#conversation/evidence/contract.ts'
 import { meetings } from '#conversation/meetings/contract.ts'
 import { messages } from '#conversation/messages/contract.ts'
 import { promises } from '#conversation/promises/contract.ts'
 import { accounts } from '#customers/accounts/contract.ts'
-import { AccountForm } from '#customers/accounts/screens/AccountForm.tsx'
 import { people } from '#customers/people/contract.ts'
 import { needs } from '#discovery/needs/contract.ts'
 import { objections } from '#discovery/objections/contract.ts'
@@ -34,6 +33,8 @@ const standings = {
   customer: { tone: 'good', word: 'Customer' },
   former: { tone: 'still', word: 'Former customer' },
 } as const
+
+const AccountForm = lazy(() => import('#customers/accounts/screens/AccountForm.tsx').then((m) => ({ default: m.AccountForm })))
 
 export function AccountPage({ params }: PageArgs) {
   const id = params.id ?? ''
@@ -140,7 +141,7 @@ export function AccountPage({ params }: PageArgs) {
         meetings={found.meetings.data?.rows}
         alternatives={found.alternatives.data}
       />
-      {editing && <AccountForm account={account.data} onClose={() => setEditing(false)} />}
+      <Suspense>{editing && <AccountForm account={account.data} onClose={() => setEditing(false)} />}</Suspense>
     </RecordPage>
   )
 }

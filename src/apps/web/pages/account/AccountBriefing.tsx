@@ -1,5 +1,5 @@
 /** What do they need, what was promised, what is next, what was said? The sections of an account in the order of a briefing. */
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { z } from 'zod'
 import type { EvidenceShown } from '#conversation/evidence/contract.ts'
 import type { MeetingShown } from '#conversation/meetings/contract.ts'
@@ -15,10 +15,14 @@ import { EvidenceMark } from '#foundation/ui/EvidenceMark.tsx'
 import { Quote } from '#foundation/ui/Quote.tsx'
 import { Section } from '#foundation/ui/RecordPage.tsx'
 import { Skeleton } from '#foundation/ui/Skeleton.tsx'
-import { OpportunityForm, type OpportunityRow } from '#pipeline/opportunities/screens/OpportunityForm.tsx'
+import type { OpportunityRow } from '#pipeline/opportunities/screens/OpportunityForm.tsx'
 import { OpportunityList } from '#pipeline/opportunities/screens/OpportunityList.tsx'
 import { lookOf } from '../../look-of-kind.ts'
 import { Kept } from '../record/Kept.tsx'
+
+const OpportunityForm = lazy(() =>
+  import('#pipeline/opportunities/screens/OpportunityForm.tsx').then((m) => ({ default: m.OpportunityForm })),
+)
 
 interface AccountBriefingProps {
   accountId: string
@@ -126,7 +130,7 @@ export function AccountBriefing({
         says={(t) => t.people.join(', ')}
         none="No mail, no call, no meeting and no note yet."
       />
-      {adding && <OpportunityForm start={{ accountId }} onClose={() => setAdding(false)} />}
+      <Suspense>{adding && <OpportunityForm start={{ accountId }} onClose={() => setAdding(false)} />}</Suspense>
     </>
   )
 }

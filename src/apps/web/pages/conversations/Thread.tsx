@@ -1,9 +1,8 @@
 /** One conversation, whole: every message as stored, and what its words show. */
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { evidence } from '#conversation/evidence/contract.ts'
 import { messages } from '#conversation/messages/contract.ts'
 import { MessageText } from '#conversation/messages/screens/MessageText.tsx'
-import { NeedForm } from '#discovery/needs/screens/NeedForm.tsx'
 import type { NeedRow } from '#discovery/needs/screens/why-need.ts'
 import { ErrorState } from '#foundation/ui/ErrorState.tsx'
 import { Link } from '#foundation/ui/Link.tsx'
@@ -13,6 +12,8 @@ import { useClient } from '#foundation/ui/useClient.tsx'
 import { useWhy } from '#foundation/ui/useWhy.tsx'
 import { lookOf } from '../../look-of-kind.ts'
 import { useWhyEvidence } from './useWhyEvidence.ts'
+
+const NeedForm = lazy(() => import('#discovery/needs/screens/NeedForm.tsx').then((m) => ({ default: m.NeedForm })))
 
 interface ThreadProps {
   id: string
@@ -79,7 +80,7 @@ export function Thread({ id, litId, messageId }: ThreadProps) {
           />
         ))}
       </div>
-      {correcting && <NeedForm need={correcting} onClose={() => setCorrecting(null)} />}
+      <Suspense>{correcting && <NeedForm need={correcting} onClose={() => setCorrecting(null)} />}</Suspense>
     </div>
   )
 }

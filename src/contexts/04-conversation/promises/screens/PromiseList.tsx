@@ -1,5 +1,5 @@
 /** Who promised what by when, and how did it end? */
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Button } from '#foundation/ui/Button.tsx'
 import { Menu } from '#foundation/ui/Menu.tsx'
 import { Quote } from '#foundation/ui/Quote.tsx'
@@ -9,8 +9,9 @@ import { useChange, useClient } from '#foundation/ui/useClient.tsx'
 import { useNow } from '#foundation/ui/useNow.ts'
 import { WhyLink } from '#foundation/ui/useWhy.tsx'
 import { promises } from '../contract.ts'
-import { PromiseForm } from './PromiseForm.tsx'
 import { type PromiseRow, promiseHref, promiseStanding, whyPromise } from './why-promise.ts'
+
+const PromiseForm = lazy(() => import('./PromiseForm.tsx').then((m) => ({ default: m.PromiseForm })))
 
 export function PromiseList({ rows, none }: { rows: readonly PromiseRow[]; none: string }) {
   const [correcting, setCorrecting] = useState<PromiseRow | null>(null)
@@ -22,7 +23,7 @@ export function PromiseList({ rows, none }: { rows: readonly PromiseRow[]; none:
           <PromiseItem key={row.id} promise={row} onCorrect={() => setCorrecting(row)} />
         ))}
       </ul>
-      {correcting && <PromiseForm promise={correcting} onClose={() => setCorrecting(null)} />}
+      <Suspense>{correcting && <PromiseForm promise={correcting} onClose={() => setCorrecting(null)} />}</Suspense>
     </>
   )
 }

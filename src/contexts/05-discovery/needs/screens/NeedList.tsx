@@ -1,6 +1,6 @@
 /** What do they need, and which words show it? */
 import { Check, Pencil, X } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { countOf } from '#foundation/ui/format-number.ts'
 import { IconButton } from '#foundation/ui/IconButton.tsx'
 import { Quote } from '#foundation/ui/Quote.tsx'
@@ -8,10 +8,11 @@ import { StateBadge } from '#foundation/ui/StateBadge.tsx'
 import { useChange, useClient } from '#foundation/ui/useClient.tsx'
 import { WhyLink } from '#foundation/ui/useWhy.tsx'
 import { needs } from '../contract.ts'
-import { NeedForm } from './NeedForm.tsx'
 import { type NeedRow, needStates, spanHref, whyNeed } from './why-need.ts'
 
 const priorities = { must: 'Must', should: 'Should', could: 'Could' } as const
+
+const NeedForm = lazy(() => import('./NeedForm.tsx').then((m) => ({ default: m.NeedForm })))
 
 export function NeedList({ rows }: { rows: readonly NeedRow[] }) {
   const [correcting, setCorrecting] = useState<NeedRow | null>(null)
@@ -28,7 +29,7 @@ export function NeedList({ rows }: { rows: readonly NeedRow[] }) {
           <NeedItem key={need.id} need={need} onCorrect={() => setCorrecting(need)} />
         ))}
       </ul>
-      {correcting && <NeedForm need={correcting} onClose={() => setCorrecting(null)} />}
+      <Suspense>{correcting && <NeedForm need={correcting} onClose={() => setCorrecting(null)} />}</Suspense>
     </>
   )
 }
