@@ -16,24 +16,30 @@ export interface OpenTable {
 
 const HEAD = 256 * 1024
 
-/** Opens a table of delimited text. */
-export async function openText(file: SourceFile, source?: AsyncIterable<Buffer>): Promise<OpenTable> {
-  const scale = file.size ? file.size.packed / Math.max(1, file.size.unpacked) : 1
+/** The bytes of a file, or of what is being read of it, with how many were read: of a packed file, as it takes them in its archive. */
+export async function countBytes(file: SourceFile, source?: AsyncIterable<Buffer>) {
   const given = source ?? (await file.open())
+  const scale = file.size ? file.size.packed / Math.max(1, file.size.unpacked) : 1
   let read = 0
-  async function* counted(): AsyncGenerator<Buffer> {
+  async function* bytes(): AsyncGenerator<Buffer> {
     for await (const piece of given) {
       read += piece.length
       yield piece
     }
   }
-  const { head, rest, close } = await peekStream(counted(), HEAD)
+  return { bytes: bytes(), readBytes: () => Math.round(read * scale) }
+}
+
+/** Opens a table of delimited text. */
+export async function openText(file: SourceFile, source?: AsyncIterable<Buffer>): Promise<OpenTable> {
+  const { bytes, readBytes } = await countBytes(file, source)
+  const { head, rest, close } = await peekStream(bytes, HEAD)
   const table = sniffTable(head, head.length < HEAD)
   return {
     headers: table.headers,
     sampleRows: table.sampleRows,
     rows: readTable(rest, table),
-    readBytes: () => Math.round(read * scale),
+    readBytes,
     close,
   }
 }

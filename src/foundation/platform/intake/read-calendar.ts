@@ -1,7 +1,7 @@
 /** Which events does a calendar hold? (RFC 5545) Each is a row of a table of meetings; a rule of repetition is told in words. */
 import { type DefinedZones, defineZone, lengthOf, type StatedTime, timeOf } from './calendar-zones.ts'
 import { type ContentLine, plainValue, readContentLines } from './content-lines.ts'
-import { type OpenTable, openRows } from './open-table.ts'
+import { countBytes, type OpenTable, openRows } from './open-table.ts'
 import type { TableRow } from './read-table.ts'
 import { sayRepeat } from './say-repeat.ts'
 import type { SourceFile } from './source-file.ts'
@@ -24,16 +24,8 @@ const most = 20_000
 
 /** Opens a calendar as a table. Times without a zone are those of `home`. */
 export async function openCalendar(file: SourceFile, home: string, source?: AsyncIterable<Buffer>): Promise<OpenTable> {
-  const given = source ?? (await file.open())
-  const scale = file.size ? file.size.packed / Math.max(1, file.size.unpacked) : 1
-  let read = 0
-  async function* counted(): AsyncGenerator<Buffer> {
-    for await (const piece of given) {
-      read += piece.length
-      yield piece
-    }
-  }
-  return openRows([...headers], readEvents(counted(), home), () => Math.round(read * scale))
+  const { bytes, readBytes } = await countBytes(file, source)
+  return openRows([...headers], readEvents(bytes, home), readBytes)
 }
 
 const others: Record<string, string> = {

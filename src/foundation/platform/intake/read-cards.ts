@@ -1,6 +1,6 @@
 /** Who stands on these address cards? (vCard 2.1, 3.0 and 4.0) Each card is a row of a table of people. */
 import { type ContentLine, plainValue, readContentLines, splitValue } from './content-lines.ts'
-import { type OpenTable, openRows } from './open-table.ts'
+import { countBytes, type OpenTable, openRows } from './open-table.ts'
 import type { TableRow } from './read-table.ts'
 import type { SourceFile } from './source-file.ts'
 
@@ -9,16 +9,8 @@ const most = 20_000
 
 /** Opens a file of cards as a table, with the columns that every card can fill. */
 export async function openCards(file: SourceFile, source?: AsyncIterable<Buffer>): Promise<OpenTable> {
-  const given = source ?? (await file.open())
-  const scale = file.size ? file.size.packed / Math.max(1, file.size.unpacked) : 1
-  let read = 0
-  async function* counted(): AsyncGenerator<Buffer> {
-    for await (const piece of given) {
-      read += piece.length
-      yield piece
-    }
-  }
-  return openRows([...headers], readCards(counted()), () => Math.round(read * scale))
+  const { bytes, readBytes } = await countBytes(file, source)
+  return openRows([...headers], readCards(bytes), readBytes)
 }
 
 async function* readCards(source: AsyncIterable<Buffer>): AsyncGenerator<TableRow> {
