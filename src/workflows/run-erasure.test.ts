@@ -71,7 +71,7 @@ async function textsOf(ws: TestWorkspace): Promise<{ at: string; text: string }[
   for (const { t, c } of columns) {
     const key = t === 'user_workspaces' ? 'user_id' : 'id'
     const { rows } = await house.owner.query(
-      `select ${key}::text as id, "${c}"::text as v from ${t} where workspace_id = $1 and "${c}" is not null`,
+      `select ${key}::text as id, "${c}"::text as v from ${t} where workspace_id = $1 and "${c}" is not null order by 1`,
       [ws.id],
     )
     for (const row of rows) found.push({ at: `${t}.${c} ${row.id}`, text: row.v })

@@ -57,6 +57,8 @@ export const singular = (word: string): string =>
 export function exampleOf(schema: z.ZodType, word: string, name = ''): unknown {
   const kind = bare(schema)
   const meta = fieldMetaIfAny(schema)
+  const told = (schema.meta()?.examples as unknown[] | undefined)?.[0]
+  if (told !== undefined) return told
   if (kind !== schema && !meta) return exampleOf(kind, word, name)
   if (kind instanceof z.ZodObject)
     return Object.fromEntries(

@@ -54,7 +54,11 @@ const refusals = {
 const refusalsOf = (op: Operation): string[] => {
   const { method, inPath } = routeOf(op)
   const said = ['401', '403', '429']
-  if (inPath.length) said.push('404')
+  // A row may be named in the path or in what is sent (both of a merge, say).
+  const namesRows = Object.entries(op.takes.shape).some(
+    ([key, field]) => /Ids?$|^ids?$/.test(key) && (method !== 'GET' || !field.safeParse(undefined).success),
+  )
+  if (inPath.length || namesRows) said.push('404')
   if (method !== 'GET') said.push('409')
   if (Object.keys(op.takes.shape).length) said.push('422')
   return said.sort()

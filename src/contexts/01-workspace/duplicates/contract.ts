@@ -71,7 +71,10 @@ export const PairShown = named('possible duplicate', DuplicatePair.schema.extend
 export const ComparisonShown = named('comparison', Comparison)
 
 /** Which record: accounts, people. Others are refused with the list of those that can be. */
-const kind = z.string().max(60)
+const kind = z
+  .string()
+  .max(60)
+  .meta({ examples: ['accounts'] })
 const ofPair = z.object({ id: z.uuid() })
 export const duplicates = operations({
   list: {

@@ -48,7 +48,7 @@ async function picture(ws: TestWorkspace) {
   const all: Record<string, unknown[]> = {}
   for (const table of house.house.records.keys()) {
     if (['changes', 'change_sets'].includes(table)) continue
-    const born = table === 'search_entries' ? "- 'created_at'" : ''
+    const born = table.startsWith('search_') ? "- 'created_at'" : ''
     const { rows } = await house.owner.query(
       `select to_jsonb(t) - 'updated_at' ${born} as row from ${table} t where workspace_id = $1 order by id`,
       [ws.id],

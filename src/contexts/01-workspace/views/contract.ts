@@ -1,5 +1,6 @@
 /** Which rows are there, how are they looked at, and how are many changed at once? For every object that has rows. */
 import { z } from 'zod'
+import { exampleId } from '#foundation/contract/example.ts'
 import { oneOf, reference, structured, text, yesNo } from '#foundation/contract/fields.ts'
 import { Filter } from '#foundation/contract/filter.ts'
 import { operations } from '#foundation/contract/operation.ts'
@@ -135,6 +136,7 @@ export const views = operations({
     route: 'PUT /objects/:object/rows/:id/place',
     summary: 'Put a card of a board in a column and under another card (or, without one, first)',
     may: 'member',
+    example: { object: 'opportunities', id: exampleId('opportunity'), under: null },
     takes: z.object({ object, id: z.uuid(), set: z.record(z.string(), z.unknown()).default({}), under: z.uuid().nullable() }),
     returns: ShownRow,
   },
@@ -156,6 +158,7 @@ export const views = operations({
     route: 'POST /views',
     summary: 'Save a view',
     may: 'member',
+    example: { object: 'accounts', name: 'Customers in Sweden' },
     takes: writable.partial().required({ object: true, name: true }),
     returns: View.schema,
   },
