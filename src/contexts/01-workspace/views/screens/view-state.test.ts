@@ -39,7 +39,11 @@ const state: fc.Arbitrary<ViewState> = fc.record({
 })
 
 it('shows the same from its address, whatever is shown', () => {
-  fc.assert(fc.property(state, (shown) => expect(readViewState(writeViewState(shown, usual), usual)).toEqual(shown)))
+  fc.assert(
+    fc.property(state, (shown) => {
+      expect(readViewState(writeViewState(shown, usual), usual)).toEqual(shown)
+    }),
+  )
 })
 
 it('says nothing in the address when everything is as usual', () => {
