@@ -67,6 +67,7 @@ const bare: readonly Line[] = [
   ['opportunities', '/opportunities', /Found|Proposal/],
   ['opportunities table', '/opportunities?view=table', /No opportunity yet/],
   ['imports', '/imports', /Nothing has been imported yet/],
+  ['duplicates', '/duplicates', /No duplicates to look at/],
   ['settings', '/settings', /API tokens/],
   ['reference', '/reference', /needs/i],
   ...['Words', 'Conclusions', 'Lists', 'Grid', 'Time', 'Board', 'Forms', 'Record', 'States', 'Tokens'].map(
