@@ -45,8 +45,9 @@ begin
   return query
     select r.record, r.id, r.within_id, r.title, r.said_at from (
       select t.* from search_texts t
-      where t.workspace_id = here and t.said_at < since and (of_record is null or t.record = of_record) and t.words @@ wanted
+      where t.workspace_id = here and t.words @@ wanted and (of_record is null or t.record = of_record)
       limit 20000) as r
+    where r.said_at < since
     order by r.said_at desc, r.id desc limit most - met;
 end $$;
 

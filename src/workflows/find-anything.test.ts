@@ -83,7 +83,7 @@ describe('a large mailbox', () => {
     const plan = async (words: string) =>
       (
         await house.owner.query(
-          `explain select * from search_texts t where t.workspace_id = $1 and t.said_at < '2020-01-20' and t.words @@ '${words}:*' limit 20000`,
+          `explain select * from search_texts t where t.workspace_id = $1 and t.words @@ '${words}:*' limit 20000`,
           [big.id],
         )
       ).rows

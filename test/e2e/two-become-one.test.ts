@@ -77,11 +77,7 @@ describe('a second one', () => {
     await page.keyboard.press('Escape')
     await form.waitFor({ state: 'detached' })
     for (const name of ['Norrgard Foods', 'Norrgard Foods AB'])
-      await page
-        .getByRole('row')
-        .filter({ has: page.getByRole('link', { name, exact: true }) })
-        .getByRole('checkbox')
-        .check()
+      await page.getByRole('gridcell', { name: `Choose ${name}`, exact: true }).click()
     await page.getByRole('link', { name: 'Merge these two' }).click()
     await page.getByRole('heading', { name: 'Merge two accounts' }).waitFor()
     await page.getByText('Which one stays').waitFor()

@@ -1,6 +1,7 @@
 /** Who is this, where do we stand, what is next? A record read top-down like a briefing. */
 import type { ReactNode } from 'react'
 import { Link } from './Link.tsx'
+import { Together } from './Together.tsx'
 import { usePageTitle } from './usePageTitle.ts'
 
 export interface RecordPageProps {
@@ -48,10 +49,10 @@ export function RecordPage({ from, title, badge, standing, actions, children, si
           </div>
         )}
       </header>
-      <div className={side ? '@min-[52rem]:grid @min-[52rem]:grid-cols-[minmax(0,1fr)_16.5rem] @min-[52rem]:gap-x-12' : ''}>
+      <Together className={side ? '@min-[52rem]:grid @min-[52rem]:grid-cols-[minmax(0,1fr)_16.5rem] @min-[52rem]:gap-x-12' : ''}>
         <div className="min-w-0">{children}</div>
         {side && <div className="min-w-0 @min-[52rem]:pt-7 @max-[52rem]:mt-8">{side}</div>}
-      </div>
+      </Together>
     </article>
   )
 }

@@ -9,7 +9,7 @@ import type { PromiseRow } from '#conversation/promises/screens/why-promise.ts'
 import { TaskList } from '#customers/tasks/screens/TaskList.tsx'
 import { NeedList } from '#discovery/needs/screens/NeedList.tsx'
 import type { NeedRow } from '#discovery/needs/screens/why-need.ts'
-import { ObjectionList, type ObjectionRow } from '#discovery/objections/screens/ObjectionList.tsx'
+import type { ObjectionRow } from '#discovery/objections/screens/ObjectionList.tsx'
 import { Button } from '#foundation/ui/Button.tsx'
 import { EvidenceMark } from '#foundation/ui/EvidenceMark.tsx'
 import { Quote } from '#foundation/ui/Quote.tsx'
@@ -20,6 +20,9 @@ import { OpportunityList } from '#pipeline/opportunities/screens/OpportunityList
 import { lookOf } from '../../look-of-kind.ts'
 import { Kept } from '../record/Kept.tsx'
 
+const ObjectionList = lazy(() =>
+  import('#discovery/objections/screens/ObjectionList.tsx').then((m) => ({ default: m.ObjectionList })),
+)
 const OpportunityForm = lazy(() =>
   import('#pipeline/opportunities/screens/OpportunityForm.tsx').then((m) => ({ default: m.OpportunityForm })),
 )
@@ -81,7 +84,9 @@ export function AccountBriefing({
       </Section>
       {against.length > 0 && (
         <Section title="What holds them back" note={against.length}>
-          <Some rows={against} word="objections" of={(rows) => <ObjectionList rows={rows} />} />
+          <Suspense fallback={<Skeleton shape="rows" lines={3} label="Loading objections" />}>
+            <Some rows={against} word="objections" of={(rows) => <ObjectionList rows={rows} />} />
+          </Suspense>
         </Section>
       )}
       {named.length > 0 && (

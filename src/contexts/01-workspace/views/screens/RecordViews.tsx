@@ -99,7 +99,7 @@ export function RecordViews({
     )
   if (!object)
     return (
-      <Page title={title} layout="fill" actions={actions}>
+      <Page key="waiting" title={title} layout="fill" actions={actions}>
         <Skeleton shape="rows" lines={12} label={`Loading ${title.toLowerCase()}`} />
       </Page>
     )
