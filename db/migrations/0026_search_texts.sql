@@ -24,6 +24,8 @@ returns table (record text, id uuid, within_id uuid, title text, said_at timesta
 language plpgsql stable security definer
 set search_path = public, pg_temp
 set plan_cache_mode = force_custom_plan
+-- How many rows hold a beginning is guessed, mostly too many: the guess must not lead to reading all of them.
+set enable_seqscan = off
 as $$
 declare
   here constant uuid := nullif(current_setting('app.workspace_id', true), '')::uuid;

@@ -80,15 +80,16 @@ describe('a large mailbox', () => {
     await house.owner.query('analyze search_texts')
     expect((await find(big, 'rarely')).map((f) => f.title)).toEqual(['Mail 77'])
     expect((await find(big, 'h', 3)).map((f) => f.title)).toEqual(['Mail 40000', 'Mail 39999', 'Mail 39998'])
-    const plan = async (words: string) =>
-      (
-        await house.owner.query(
-          `explain select * from search_texts t where t.workspace_id = $1 and t.words @@ '${words}:*' limit 20000`,
-          [big.id],
-        )
-      ).rows
-        .map((r) => r['QUERY PLAN'])
-        .join('\n')
-    expect(await plan('rarely')).toContain('search_texts_by_words')
+    const used = async (what: string) => {
+      await Promise.all(Array.from({ length: 8 }, () => house.database.pool.query('select pg_stat_force_next_flush()')))
+      await house.owner.query('select pg_stat_force_next_flush(), pg_stat_clear_snapshot()')
+      return Number(Object.values((await house.owner.query(`select ${what}`)).rows[0])[0])
+    }
+    const byWords = "idx_scan from pg_stat_user_indexes where indexrelname = 'search_texts_by_words'"
+    const wholly = "seq_scan from pg_stat_user_tables where relname = 'search_texts'"
+    const before = [await used(byWords), await used(wholly)]
+    expect((await find(big, 'rarel')).map((f) => f.title)).toEqual(['Mail 77'])
+    expect(await used(byWords)).toBeGreaterThan(before[0] ?? 0)
+    expect(await used(wholly)).toBe(before[1])
   })
 })

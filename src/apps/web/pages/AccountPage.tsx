@@ -22,7 +22,6 @@ import { useClient } from '#foundation/ui/useClient.tsx'
 import { useNow } from '#foundation/ui/useNow.ts'
 import { useShortcuts } from '#foundation/ui/useShortcuts.ts'
 import { opportunities } from '#pipeline/opportunities/contract.ts'
-import { DuplicateHint, MergedHere } from '#workspace/duplicates/screens/DuplicateHint.tsx'
 import { useLedOn } from '#workspace/duplicates/screens/useLedOn.ts'
 import type { PageArgs } from '../page-args.ts'
 import { AccountBriefing } from './account/AccountBriefing.tsx'
@@ -35,6 +34,10 @@ const standings = {
 } as const
 
 const AccountForm = lazy(() => import('#customers/accounts/screens/AccountForm.tsx').then((m) => ({ default: m.AccountForm })))
+
+const hints = () => import('#workspace/duplicates/screens/DuplicateHint.tsx')
+const DuplicateHint = lazy(() => hints().then((m) => ({ default: m.DuplicateHint })))
+const MergedHere = lazy(() => hints().then((m) => ({ default: m.MergedHere })))
 
 export function AccountPage({ params }: PageArgs) {
   const id = params.id ?? ''
@@ -126,11 +129,15 @@ export function AccountPage({ params }: PageArgs) {
               ...(note ? [{ ...withPast('note', 'Note'), value: note }] : []),
             ]}
           />
-          <MergedHere record="accounts" rowId={id} />
+          <Suspense fallback={<Skeleton shape="line" label="Looking for merges" />}>
+            <MergedHere record="accounts" rowId={id} />
+          </Suspense>
         </>
       }
     >
-      <DuplicateHint record="accounts" rowId={id} />
+      <Suspense fallback={<Skeleton shape="line" label="Looking for duplicates" />}>
+        <DuplicateHint record="accounts" rowId={id} />
+      </Suspense>
       <AccountBriefing
         accountId={id}
         needs={found.needs.data?.rows}

@@ -32,10 +32,17 @@ export function ConversationsPage({ params, search, setSearch }: PageArgs) {
   usePlaceKept(box, 'conversations')
   const tail = new URLSearchParams(filter).toString()
   const hrefOf = (row: { id: string }) => `/conversations/${row.id}${tail ? `?${tail}` : ''}`
+  // Keys come faster than pages: each step goes on from where the last one leads, not from what is drawn yet.
+  const here = useRef(id)
+  useEffect(() => {
+    here.current = id
+  }, [id])
   const step = (by: number) => {
-    const at = list.rows.findIndex((r) => r.id === id)
+    const at = list.rows.findIndex((r) => r.id === here.current)
     const next = list.rows[at < 0 ? 0 : at + by]
-    if (next) go(hrefOf(next))
+    if (!next) return
+    here.current = next.id
+    go(hrefOf(next))
   }
   useShortcuts([
     { keys: 'j', says: 'Next conversation', group: 'Conversations', run: () => step(1) },
