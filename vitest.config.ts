@@ -14,6 +14,7 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'tools/**/*.test.ts'],
           exclude: ['test/e2e/**'],
           globalSetup: ['test/database/global-setup.ts'],
+          setupFiles: ['test/fix-chance.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
