@@ -1,22 +1,13 @@
 /** How are records worked on like a spreadsheet? An ARIA grid of virtual lines: cells have the cursor, rows come page by page. */
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
-import {
-  type ClipboardEvent,
-  type CSSProperties,
-  lazy,
-  type MouseEvent,
-  Suspense,
-  useCallback,
-  useEffect,
-  useId,
-  useRef,
-} from 'react'
+import { type ClipboardEvent, type CSSProperties, type MouseEvent, useCallback, useEffect, useId, useRef } from 'react'
 import { useGo } from '../Link.tsx'
 import { toast } from '../Toasts.tsx'
 import { templateOf } from '../table-column.ts'
 import { useMedia } from '../useMedia.ts'
 import { placeOf, usePlaceKept } from '../usePlaceKept.ts'
 import { useShortcuts } from '../useShortcuts.ts'
+import { CellEditor } from './CellEditor.tsx'
 import { blockAsHtml, blockAsText } from './cell-block.ts'
 import { GridFaults } from './GridFaults.tsx'
 import { GridFoot } from './GridFoot.tsx'
@@ -27,10 +18,6 @@ import { useGridLines } from './grid-lines.ts'
 import { isChosen, type RecordGridProps } from './grid-props.ts'
 import { useGridEdits } from './useGridEdits.ts'
 import { useGridKeys } from './useGridKeys.ts'
-
-// A table is read before it is written: the editor comes right after it.
-const loadEditor = () => import('./CellEditor.tsx').then((m) => ({ default: m.CellEditor }))
-const CellEditor = lazy(loadEditor) as unknown as typeof import('./CellEditor.tsx').CellEditor
 
 /** The place of the cell under the mouse. */
 function placeAt(target: EventTarget | null): CellPlace | null {
@@ -68,7 +55,6 @@ export function RecordGrid<Row extends object>(props: RecordGridProps<Row>) {
     }, []),
   })
   usePlaceKept(box, place)
-  useEffect(() => void loadEditor(), [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows of another height must be measured again
   useEffect(() => virtual.measure(), [height])
 
@@ -239,17 +225,15 @@ export function RecordGrid<Row extends object>(props: RecordGridProps<Row>) {
                   editorAt={edited && editing ? editing.place.column : -1}
                   editor={
                     edited && editing ? (
-                      <Suspense>
-                        <CellEditor
-                          column={edited}
-                          row={row}
-                          start={editing.start}
-                          today={today}
-                          ask={(text) => ask(edited, text)}
-                          onKeep={keys.keep}
-                          onLeave={keys.leave}
-                        />
-                      </Suspense>
+                      <CellEditor
+                        column={edited}
+                        row={row}
+                        start={editing.start}
+                        today={today}
+                        ask={(text) => ask(edited, text)}
+                        onKeep={keys.keep}
+                        onLeave={keys.leave}
+                      />
                     ) : null
                   }
                 />

@@ -121,12 +121,6 @@ export function useGridKeys<Row extends object>({ props, lines, edits, open, pag
   }
   const handle = (event: KeyboardEvent): boolean => {
     const { key } = event
-    // The editor is on its way: what is typed meanwhile is not lost.
-    if (editing) {
-      if (key === 'Escape') leave()
-      else if (key.length === 1) setEditing({ ...editing, start: `${editing.start ?? ''}${key}` })
-      return true
-    }
     const mod = event.ctrlKey || event.metaKey
     if (mod && withMod(event)) return true
     if (onGroup(key)) return true

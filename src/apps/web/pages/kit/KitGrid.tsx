@@ -1,9 +1,8 @@
 /** How does a grid of a quarter of a million rows look and move? */
-import { useMemo, useState } from 'react'
+import { lazy, useMemo, useState } from 'react'
 import { formatMoney } from '#foundation/ui/format-number.ts'
 import type { CellEdit, GridColumn } from '#foundation/ui/grid/grid-column.ts'
 import { nothingChosen } from '#foundation/ui/grid/grid-props.ts'
-import { RecordGrid } from '#foundation/ui/grid/RecordGrid.tsx'
 import { dayOf } from '#foundation/ui/grid/read-day.ts'
 import { openRowWindow } from '#foundation/ui/grid/row-window.ts'
 import { PopoverButton } from '#foundation/ui/PopoverButton.tsx'
@@ -12,6 +11,8 @@ import type { Sort } from '#foundation/ui/table-column.ts'
 import { Sample } from './Both.tsx'
 import { type SampleRow, sampleRow, stages } from './sample.ts'
 
+// The page is useful before the heaviest piece of the kit is there; the frame around each part waits for it.
+const RecordGrid = lazy(() => import('#foundation/ui/grid/RecordGrid.tsx').then((m) => ({ default: m.RecordGrid<SampleRow> })))
 const count = 250_000
 const perPage = 200
 /** Rows as a server gives them: a page behind a mark, after a while. */
