@@ -155,7 +155,9 @@ async function signIn(
   { email: address, password }: { email: string; password: string },
   answer: Record<string, unknown>,
 ): Promise<FastifyReply> {
-  const said = await auth.api.signInEmail({ body: { email: address, password }, headers: headersOf(request), asResponse: true })
+  const said = await auth.ask(({ api }) =>
+    api.signInEmail({ body: { email: address, password }, headers: headersOf(request), asResponse: true }),
+  )
   for (const cookie of said.headers.getSetCookie()) void reply.header('set-cookie', cookie)
   const body: unknown = await said.json()
   const secondFactor = typeof body === 'object' && body !== null && 'twoFactorRedirect' in body

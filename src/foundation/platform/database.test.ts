@@ -46,6 +46,21 @@ describe('a transaction in one workspace', () => {
     expect((await owner.query('select 1 from note where id = 9')).rowCount).toBe(0)
   })
 
+  it('that only reads answers early, and gives its connection back; one that wrote after all has kept it when it answers', async () => {
+    const count = () => sql<{ n: number }>`select count(*) n from note where id between 40 and 60`
+    for (let id = 40; id <= 60; id++) {
+      const read = await database.inWorkspace(acme, (db) => count().execute(db), { answersEarly: true })
+      expect(read.rows[0]?.n).toBe(id - 40)
+      await database.inWorkspace(
+        acme,
+        (db) => db.withTables<Rows>().insertInto('note').values({ workspaceId: acme, id, text: 'kept' }).execute(),
+        { answersEarly: true },
+      )
+      expect((await owner.query('select 1 from note where id = $1', [id])).rowCount).toBe(1)
+    }
+    await expect.poll(() => database.pool.idleCount).toBe(database.pool.totalCount)
+  })
+
   it('refuses what is not an id before anything reaches SQL', async () => {
     await expect(database.inWorkspace("x'; drop table note; --", async () => {})).rejects.toThrow(TypeError)
   })

@@ -12,8 +12,11 @@ export type NoTables = Record<never, never>
 /** One transaction. */
 export type Unit = Transaction<NoTables>
 
-/** How a transaction runs: `timeoutMs` bounds each statement of it, 1 .. 3,600,000. */
-export type UnitOptions = { readonly timeoutMs?: number; readonly readOnly?: boolean }
+/**
+ * How a transaction runs: `timeoutMs` bounds each statement of it, 1 .. 3,600,000. `answersEarly`: what only read something
+ * (no insert, update, delete or merge was sent) is answered while the transaction still ends.
+ */
+export type UnitOptions = { readonly timeoutMs?: number; readonly readOnly?: boolean; readonly answersEarly?: boolean }
 
 /** The open database. */
 export type Database = {
@@ -87,13 +90,16 @@ export function openDatabase({
   pool.on('connect', (client) => client.on('error', () => {}))
   const naming = nameStatements(prepare)
   const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
-  const kysely = (begin: string) => new Kysely<NoTables>({ dialect: drivePool(pool, naming, begin), plugins })
-  const unit = <T>(begin: string, run: (db: Unit) => Promise<T>) => withRetries(() => kysely(begin).transaction().execute(run))
+  const kysely = (begin: string, answersEarly = false) =>
+    new Kysely<NoTables>({ dialect: drivePool(pool, naming, begin, answersEarly), plugins })
+  const unit = <T>(begin: string, run: (db: Unit) => Promise<T>, answersEarly?: boolean) =>
+    withRetries(() => kysely(begin, answersEarly).transaction().execute(run))
   return {
     pool,
     global: kysely('begin'),
-    inWorkspace: async (workspaceId, run, options = {}) => unit(beginWords(workspaceId, { timeoutMs, ...options }), run),
-    inTransaction: async (run, options = {}) => unit(beginWords(undefined, { timeoutMs, ...options }), run),
+    inWorkspace: async (workspaceId, run, options = {}) =>
+      unit(beginWords(workspaceId, { timeoutMs, ...options }), run, options.answersEarly),
+    inTransaction: async (run, options = {}) => unit(beginWords(undefined, { timeoutMs, ...options }), run, options.answersEarly),
     close: () => pool.end(),
   }
 }

@@ -55,7 +55,7 @@ export function headersOf(request: FastifyRequest): Headers {
 
 /** Whether the browser has a session; one that is in use is prolonged, in the database and in the cookie. */
 export async function renewSession(auth: Auth, request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
-  const said = await auth.api.getSession({ headers: headersOf(request), asResponse: true })
+  const said = await auth.ask(({ api }) => api.getSession({ headers: headersOf(request), asResponse: true }))
   for (const cookie of said.headers.getSetCookie()) void reply.header('set-cookie', cookie)
   return (await said.json()) !== null
 }
@@ -71,7 +71,7 @@ async function answer(auth: Auth, request: FastifyRequest, reply: FastifyReply):
     headers,
     ...(hasBody ? { body: JSON.stringify(request.body ?? {}) } : {}),
   })
-  const said = await auth.handler(asked)
+  const said = await auth.ask(({ handler }) => handler(asked))
   for (const cookie of said.headers.getSetCookie()) void reply.header('set-cookie', cookie)
   const text = await said.text()
   if (said.status < 400)

@@ -5,6 +5,7 @@ import { CamelCasePlugin, Kysely } from 'kysely'
 import pg from 'pg'
 import { isSenderSet, type Post } from '../mail/send-mail.ts'
 import { drivePool } from '../postgres/drive-pool.ts'
+import { restBetween } from './rest-contexts.ts'
 
 export interface AuthOptions {
   pool: pg.Pool
@@ -22,8 +23,7 @@ export const addressHeader = 'x-rapport-address'
 export const passwordLength = { least: 10, most: 128 } as const
 export const resetHours = 1
 
-/** Opens better-auth. Signing up is closed: users are made by the first run and by invites, in our own transaction. */
-export function openAuth({ pool, secret, publicUrl, post, onUnsent, signInsPerMinute = 8 }: AuthOptions) {
+const newLibrary = ({ pool, secret, publicUrl, post, onUnsent, signInsPerMinute = 8 }: AuthOptions) => {
   // better-auth compares dates as Date; everything else of ours reads them as texts.
   const naming = (text: string, values: readonly unknown[]): pg.QueryConfig => ({ text, values: [...values], types: pg.types })
   const db = new Kysely<Record<string, never>>({ dialect: drivePool(pool, naming), plugins: [new CamelCasePlugin()] })
@@ -88,7 +88,18 @@ export function openAuth({ pool, secret, publicUrl, post, onUnsent, signInsPerMi
     },
   })
 }
-export type Auth = ReturnType<typeof openAuth>
+
+export interface Auth {
+  /** Asks the library for something. Always through here: between two questions it must not slow down the rest of the program. */
+  ask: <T>(run: (library: ReturnType<typeof newLibrary>) => Promise<T>) => Promise<T>
+}
+
+/** Opens better-auth. Signing up is closed: users are made by the first run and by invites, in our own transaction. */
+export function openAuth(options: AuthOptions): Auth {
+  const library = newLibrary(options)
+  const counted = restBetween()
+  return { ask: (run) => counted(() => run(library)) }
+}
 
 /** The page that takes a reset token. Behind the # it reaches no log and no referrer. */
 export const resetLink = (publicUrl: string, token: string): string => `${publicUrl}/reset#token=${token}`

@@ -42,7 +42,7 @@ export async function actAs<T>(
 ): Promise<T> {
   const claim = await doors.identify(request)
   if (!claim) throw new Problem(401, 'Sign in, or send an API token as "Authorization: Bearer …".')
-  return doors.database.inWorkspace(claim.workspaceId, async (db) => {
+  const work = async (db: Db) => {
     const actor = await claim.prove(db)
     if (!actor) throw new Problem(401, 'This sign-in or token is no longer good here. Sign in again.')
     if (!reaches(actor.role, may))
@@ -54,7 +54,8 @@ export async function actAs<T>(
         { path: 'scope', message: missing },
       ])
     return run(makeContext(doors.house, db, actor))
-  })
+  }
+  return doors.database.inWorkspace(claim.workspaceId, work, { answersEarly: request.method === 'GET' })
 }
 
 /** Mounts every operation that has an action under /api, and answers the names of those that have none yet. */

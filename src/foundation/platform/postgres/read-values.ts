@@ -3,7 +3,11 @@ import pg from 'pg'
 
 type Read = (text: string) => unknown
 
+// What a server in UTC sends, `2026-11-25 05:29:53.12+00`: by far the most, so read without a Date.
+const inUtc = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,3})?\+00$/
+
 const readMoment: Read = (text) => {
+  if (inUtc.test(text)) return `${text.slice(0, 10)}T${text.slice(11, 19)}.${text.slice(20, -3).padEnd(3, '0')}Z`
   const moment = new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'))
   return Number.isNaN(moment.getTime()) ? text : moment.toISOString()
 }
