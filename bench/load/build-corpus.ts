@@ -20,8 +20,10 @@ export interface Size {
   people: number
   opportunities: number
   messages: number
+  /** Rows of evidence per message. */
+  evidencePer: number
 }
-export const sizeM: Size = { accounts: 1_000, people: 25_000, opportunities: 2_500, messages: 100_000 }
+export const sizeM: Size = { accounts: 1_000, people: 25_000, opportunities: 2_500, messages: 100_000, evidencePer: 0.2 }
 
 type Fields = Record<string, unknown>
 const batch = 2_000
@@ -55,11 +57,13 @@ export async function buildCorpus(
   const messageIds = take(size.accounts + size.people, size.messages)
   const at = (i: number, of: number) => new Date(now - 330 * 86_400_000 * (1 - i / of)).toISOString()
   const write = async (what: string, record: AnyRecord, count: number, row: (i: number) => Fields | null) => {
+    let written = 0
     for (let from = 0; from < count; from += batch) {
       const rows = Array.from({ length: Math.min(batch, count - from) }, (_, i) => row(from + i)).filter((r) => r !== null)
       await act((ctx) => ctx.save({ why: `Corpus: ${what}`, changes: rows.map((r) => create(record, r as never)) }))
+      written += rows.length
     }
-    tell(`  ${count} ${what}`)
+    tell(`  ${written} ${what}`)
   }
   const accountOf = (i: number) => accountIds[i % size.accounts] ?? ''
   await write('accounts', Account, size.accounts, (i) => ({
@@ -133,10 +137,15 @@ export async function buildCorpus(
     snippet: words.sentence(),
   }))
   const texts = new Map<string, string>()
-  const everyFifth = (i: number) => i % 5 === 0
+  const evidenceCount = Math.floor(size.messages * size.evidencePer)
+  /** The message that a row of evidence lies in. */
+  const messageOf = (n: number) => Math.floor(n / size.evidencePer)
+  const speaking = new Set(Array.from({ length: evidenceCount }, (_, n) => messageOf(n)))
+  /** One row in so many bears a conclusion: as many needs and promises, however much evidence there is. */
+  const stride = Math.max(1, Math.round(size.evidencePer * 5))
   await write('messages', Message, size.messages, (i) => {
     const text = words.text()
-    if (everyFifth(i)) texts.set(messageIds[i] ?? '', text)
+    if (speaking.has(i)) texts.set(messageIds[i] ?? '', text)
     return {
       id: messageIds[i],
       threadId: threadIds[i >> 2],
@@ -167,18 +176,17 @@ export async function buildCorpus(
     role: 'from',
     sentAt: at(i, size.messages),
   }))
-  const shown = messageIds.filter((_, i) => everyFifth(i))
-  const evidenceIds = await act(async (ctx) => shown.map(() => ctx.id()))
+  const evidenceIds = await act(async (ctx) => Array.from({ length: evidenceCount }, () => ctx.id()))
   const spanOf = (n: number) => {
-    const text = texts.get(shown[n] ?? '') ?? ''
+    const text = texts.get(messageIds[messageOf(n)] ?? '') ?? ''
     const end = text.search(/[.?]/) + 1
     return { quote: text.slice(0, end), start: 0, end }
   }
-  await write('evidence', Evidence, shown.length, (n) => ({
+  await write('evidence', Evidence, evidenceCount, (n) => ({
     id: evidenceIds[n],
-    messageId: shown[n],
-    threadId: threadIds[(n * 5) >> 2],
-    accountId: accountOf((n * 5) >> 2),
+    messageId: messageIds[messageOf(n)],
+    threadId: threadIds[messageOf(n) >> 2],
+    accountId: accountOf(messageOf(n) >> 2),
     personId: null,
     kind: n % 3 ? 'need.explicit' : 'promise',
     side: 'customer',
@@ -189,13 +197,13 @@ export async function buildCorpus(
     origin: 'rule',
     state: 'found',
     detail: {},
-    saidAt: at(n, shown.length),
+    saidAt: at(n, evidenceCount),
   }))
-  const needing = evidenceIds.map((_, n) => n).filter((n) => n % 3 !== 0)
+  const needing = evidenceIds.map((_, n) => n).filter((n) => n % 3 !== 0 && Math.floor(n / 3) % stride === 0)
   const needIds = await act(async (ctx) => needing.map(() => ctx.id()))
   await write('needs', Need, needing.length, (k) => ({
     id: needIds[k],
-    accountId: accountOf(((needing[k] ?? 0) * 5) >> 2),
+    accountId: accountOf(messageOf(needing[k] ?? 0) >> 2),
     statement: spanOf(needing[k] ?? 0).quote || 'a report',
     category: 'reporting',
     priority: 'should',
@@ -210,21 +218,21 @@ export async function buildCorpus(
     stateReason: null,
   }))
   await write('need spans', NeedSpan, needing.length, (k) => ({ needId: needIds[k], evidenceId: evidenceIds[needing[k] ?? 0] }))
-  await write('promises', PromiseMade, shown.length, (n) =>
-    n % 3
+  await write('promises', PromiseMade, evidenceCount, (n) =>
+    n % 3 || Math.floor(n / 3) % stride
       ? null
       : {
           evidenceId: evidenceIds[n],
-          messageId: shown[n],
-          threadId: threadIds[(n * 5) >> 2],
-          accountId: accountOf((n * 5) >> 2),
+          messageId: messageIds[messageOf(n)],
+          threadId: threadIds[messageOf(n) >> 2],
+          accountId: accountOf(messageOf(n) >> 2),
           what: spanOf(n).quote || 'send it',
           dueOn: new Date(now + (words.below(120) - 90) * 86_400_000).toISOString().slice(0, 10),
           ownerName: 'Anna Brandt',
           ownerPersonId: null,
           side: n % 2 ? 'vendor' : 'customer',
           state: n % 5 ? 'kept' : 'open',
-          saidAt: at(n, shown.length),
+          saidAt: at(n, evidenceCount),
           confidence: 0.8,
           confirmedAt: null,
           closedAt: null,

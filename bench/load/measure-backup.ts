@@ -49,6 +49,7 @@ try {
       people: times(sizeM.people),
       opportunities: times(sizeM.opportunities),
       messages: times(sizeM.messages),
+      evidencePer: sizeM.evidencePer,
     },
     Date.now(),
     quiet,

@@ -6,7 +6,7 @@ import { buildServer } from '#apps/server/build-server.ts'
 import { openLog } from '#foundation/platform/http/write-log.ts'
 import { migrationsBelow, provideDatabase } from '#foundation/platform/provide-database.ts'
 import { readSettings } from '#foundation/platform/settings.ts'
-import { buildCorpus, sizeM } from './build-corpus.ts'
+import { buildCorpus, type Size } from './build-corpus.ts'
 
 export interface Statement {
   text: string
@@ -29,15 +29,14 @@ const { app } = await buildServer({
   operatorToken: 'rap_bench_operator_token_000000000000000000000000',
   log: openLog('error'),
   requestsPerMinute: 10_000_000,
+  signInsPerMinute: 1_000,
   web: join(process.cwd(), 'dist', 'web'),
 })
 const url = await app.listen({ host: '127.0.0.1', port: 0 })
 
-process.on('message', async (asked: { build?: string; forget?: true; heard?: true; end?: true }) => {
-  if (asked.build) {
-    const rows = await provided.database
-      .inWorkspace(asked.build, async () => undefined)
-      .then(() => buildCorpus(provided.database, asked.build ?? '', sizeM, Date.now(), console.log))
+process.on('message', async (asked: { build?: string; size?: Size; forget?: true; heard?: true; end?: true }) => {
+  if (asked.build && asked.size) {
+    const rows = await buildCorpus(provided.database, asked.build, asked.size, Date.now(), console.log)
     await analyze()
     process.send?.({ built: rows })
   }
@@ -48,13 +47,17 @@ process.on('message', async (asked: { build?: string; forget?: true; heard?: tru
   }
   if (asked.heard) listening = false
   if (asked.heard) process.send?.({ heard: [...heard] })
-  if (asked.end) {
-    await app.close()
-    await provided.stop()
-    process.exit(0)
-  }
+  if (asked.end) await end()
 })
-process.send?.({ url, program: provided.direct })
+// Whoever measures fell: nobody would end this server.
+process.on('disconnect', () => void end())
+process.send?.({ url, program: provided.direct, owner: provided.owner })
+
+async function end(): Promise<void> {
+  await app.close()
+  await provided.stop()
+  process.exit(0)
+}
 
 /** After a bulk load the planner needs figures. */
 async function analyze(): Promise<void> {
