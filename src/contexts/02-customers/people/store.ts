@@ -65,7 +65,7 @@ export const peopleByPhone = (ctx: Ctx, keys: string[]): Promise<PersonWithAccou
   ofWorkspace(ctx)
     .where('p.phone', 'is not', null)
     .where(
-      sql`right(ltrim(regexp_replace(regexp_replace(p.phone, '(x|ext).*$', '', 'i'), '\\D', '', 'g'), '0'), 9)`,
+      sql`right(regexp_replace(regexp_replace(p.phone, '(x|ext|durchwahl).*$', '', 'i'), '\\D', '', 'g'), 7)`,
       '=',
       sql`any(${keys}::text[])`,
     )
