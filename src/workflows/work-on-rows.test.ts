@@ -318,3 +318,36 @@ describe('asking', () => {
     await no((ctx) => options(ctx, { object: 'accounts', field: 'name', limit: 5 })).toMatchObject({ status: 422 })
   })
 })
+
+describe('more than five thousand rows', () => {
+  it('are all meant: by words, by page, by count, and by the ids that are changed in batches and taken back', async () => {
+    const big = await house.makeWorkspace({ name: 'Big' })
+    const all = 5_400
+    await house.owner.query(
+      `with made as (
+         insert into accounts (workspace_id, id, created_at, updated_at, name, standing, found_from, industry)
+         select $1, gen_random_uuid(), now(), now(), 'Harbour ' || lpad(n::text, 5, '0'), 'prospect', 'table', case when n % 2 = 0 then 'Even' end
+         from generate_series(1, $2::int) n returning *)
+       insert into search_entries (workspace_id, id, created_at, updated_at, record, title, words)
+       select workspace_id, id, created_at, updated_at, 'accounts', name, ' ' || lower(name) from made`,
+      [big.id, all],
+    )
+    const asked = { object: 'accounts', words: 'harb' }
+    expect(await big.act((ctx) => count(ctx, asked))).toEqual({ count: all })
+    const names: unknown[] = []
+    for (let after: string | null = ''; after !== null; ) {
+      const page = await big.act((ctx) => rows(ctx, { ...asked, limit: 500, fields: ['name'], ...(after ? { after } : {}) }))
+      names.push(...page.rows.map((row) => row.values.name))
+      after = page.next
+    }
+    expect(names).toEqual(Array.from({ length: all }, (_, n) => `Harbour ${String(n + 1).padStart(5, '0')}`))
+    const first = await big.act((ctx) => ids(ctx, asked))
+    const rest = await big.act((ctx) => ids(ctx, { ...asked, after: first.next ?? '' }))
+    expect([first.ids.length, first.more, rest.ids.length, rest.next]).toEqual([5_000, true, all - 5_000, null])
+    expect(new Set([...first.ids, ...rest.ids]).size).toBe(all)
+    const rare = await big.act((ctx) => rows(ctx, { object: 'accounts', words: '00077', limit: 10 }))
+    expect(rare.rows.map((row) => row.values.name)).toEqual(['Harbour 00077'])
+    const listed = await big.act((ctx) => accountsActions.list(ctx, { words: 'harb', limit: 100 }))
+    expect(listed.rows[99]?.name).toBe('Harbour 00100')
+  })
+})
