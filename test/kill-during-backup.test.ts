@@ -1,46 +1,29 @@
 /** Does kill -9 in the middle of a backup or a restore leave anything half? The commands run as a customer runs them. */
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build } from 'esbuild'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { withClient } from '#foundation/platform/postgres/prepare-database.ts'
+import { type BuiltProgram, buildProgram, type Running } from './build-program.ts'
 import { makeDatabase, type TestDatabase } from './database/with-database.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'rapport-kill-backup-'))
-const built = join(process.cwd(), 'node_modules', '.cache', `kill-backup-${process.pid}`)
+const built = { program: null as BuiltProgram | null }
 const file = join(folder, 'saved', 'all.tar')
 const made: TestDatabase[] = []
 const started: ChildProcess[] = []
 const rows = 60_000
 
-const rapport = (database: TestDatabase, data: string, ...words: string[]) => {
-  const { RAPPORT_SECRET: _, ...plain } = process.env
-  const child = spawn(process.execPath, [join(built, 'cli.mjs'), ...words], {
-    env: {
-      ...plain,
-      DATABASE_URL: database.urls.program,
-      DATABASE_OWNER_URL: database.urls.owner,
-      RAPPORT_DATA: join(folder, data),
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  started.push(child)
-  const heard = { text: '' }
-  const hear = (part: Buffer) => {
-    heard.text += part
-  }
-  child.stdout?.on('data', hear)
-  child.stderr?.on('data', hear)
-  const ended = new Promise<{ code: number | null; text: string }>((resolve) =>
-    child.once('close', (code) => resolve({ code, text: heard.text })),
-  )
-  return { child, ended }
+const rapport = (served: TestDatabase, data: string, ...words: string[]): Running => {
+  if (!built.program) throw new Error('It is not built yet')
+  const running = built.program.run('cli', words, served, { RAPPORT_DATA: join(folder, data) })
+  started.push(running.child)
+  return running
 }
 
 /** Kills it as soon as it is in the middle of its work. @throws Error when it ended before */
-async function killWhen(running: ReturnType<typeof rapport>, inTheMiddle: () => Promise<boolean> | boolean) {
+async function killWhen(running: Running, inTheMiddle: () => Promise<boolean> | boolean) {
   while (!(await inTheMiddle())) {
     if (running.child.exitCode !== null) throw new Error(`It ended before it was killed:\n${(await running.ended).text}`)
     await new Promise((wake) => setTimeout(wake, 5))
@@ -62,23 +45,13 @@ const count = async (one: TestDatabase) =>
   })
 
 beforeAll(async () => {
-  await build({
-    entryPoints: { cli: 'src/apps/cli/main.ts' },
-    outdir: built,
-    bundle: true,
-    splitting: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    outExtension: { '.js': '.mjs' },
-    logLevel: 'silent',
-  })
+  built.program = await buildProgram('kill-backup', { cli: 'src/apps/cli/main.ts' })
 })
 afterAll(async () => {
   for (const child of started) child.kill('SIGKILL')
   for (const one of made) await one.drop()
-  for (const place of [folder, built]) rmSync(place, { recursive: true, force: true })
+  built.program?.remove()
+  rmSync(folder, { recursive: true, force: true })
 })
 
 it('a killed backup has no name, and the next one clears up and is whole; a killed restore changed nothing, and the next one brings all', async () => {

@@ -1,11 +1,11 @@
 /** Does an import lose an acknowledged row, or store one twice, when the program is killed twenty times while it runs? */
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build } from 'esbuild'
 import { afterAll, expect, it } from 'vitest'
 import { chance } from '#foundation/kernel/seed.ts'
+import { type BuiltProgram, buildProgram } from './build-program.ts'
 import { makeDatabase, type TestDatabase } from './database/with-database.ts'
 
 const kills = 20
@@ -15,52 +15,25 @@ const rows = 12_000
 const origin = { origin: '', 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' }
 
 const folder = mkdtempSync(join(tmpdir(), 'rapport-kill-'))
-const built = join(process.cwd(), 'node_modules', '.cache', `kill-test-${process.pid}`)
-const running = { child: null as ChildProcess | null, served: null as TestDatabase | null }
+const running = { child: null as ChildProcess | null, program: null as BuiltProgram | null, served: null as TestDatabase | null }
 afterAll(async () => {
   running.child?.kill('SIGTERM')
   await new Promise((end) => (running.child && running.child.exitCode === null ? running.child.once('exit', end) : end(null)))
   await running.served?.drop()
-  for (const place of [folder, built]) rmSync(place, { recursive: true, force: true })
+  running.program?.remove()
+  rmSync(folder, { recursive: true, force: true })
 })
 
-async function bundle(): Promise<void> {
-  const entryPoints = { main: 'src/apps/server/main.ts', 'analyse.worker': 'src/workflows/analyse.worker.ts' }
-  await build({
-    entryPoints,
-    outdir: built,
-    bundle: true,
-    splitting: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    outExtension: { '.js': '.mjs' },
-    logLevel: 'silent',
-  })
-}
-
 /** Starts the program as a customer does and answers where it is. */
-async function start(): Promise<string> {
-  const served = running.served
-    ? { DATABASE_URL: running.served.urls.program, DATABASE_OWNER_URL: running.served.urls.owner }
-    : {}
-  const { DATABASE_URL: _, ...plain } = process.env
-  const child = spawn(process.execPath, [join(built, 'main.mjs')], {
-    env: { ...plain, ...served, RAPPORT_DATA: folder, PORT: '0', HOST: '127.0.0.1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+async function start(program: BuiltProgram): Promise<string> {
+  const { child, heard, ended } = program.run('main', [], running.served, { RAPPORT_DATA: folder, PORT: '0', HOST: '127.0.0.1' })
   running.child = child
-  let said = ''
   return new Promise((resolve, reject) => {
-    const hear = (part: Buffer) => {
-      said += part
-      const found = /Rapport is open at (\S+)/.exec(said)
+    child.stdout?.on('data', () => {
+      const found = /Rapport is open at (\S+)/.exec(heard.text)
       if (found?.[1]) resolve(found[1])
-    }
-    child.stdout?.on('data', hear)
-    child.stderr?.on('data', hear)
-    child.once('exit', (code) => reject(new Error(`The program ended with ${code}:\n${said}`)))
+    })
+    void ended.then(({ code, text }) => reject(new Error(`The program ended with ${code}:\n${text}`)))
   })
 }
 
@@ -82,8 +55,12 @@ const table = [
 
 it(`an import killed ${kills} times ends as one that was never killed`, async () => {
   if (process.env.DATABASE_URL) running.served = await makeDatabase({ migrated: false })
-  await bundle()
-  let url = await start()
+  const program = await buildProgram('kill-test', {
+    main: 'src/apps/server/main.ts',
+    'analyse.worker': 'src/workflows/analyse.worker.ts',
+  })
+  running.program = program
+  let url = await start(program)
   const first = await fetch(`${url}/api/first-run`, {
     method: 'POST',
     headers: { ...origin, origin: url },
@@ -158,7 +135,7 @@ it(`an import killed ${kills} times ends as one that was never killed`, async ()
       acknowledged = await pages(`/imports/${id}/ledger`)
       await killNow()
       killed++
-      url = await start()
+      url = await start(program)
       const now = await ask('GET', `/imports/${id}`)
       expect(now.seenCount).toBeGreaterThanOrEqual(acknowledged.length)
       const kept = await pages(`/imports/${id}/ledger`)

@@ -10,7 +10,7 @@ import { Person, people } from '#customers/people/contract.ts'
 import { Task, tasks } from '#customers/tasks/contract.ts'
 import { Need, NeedSpan, needs } from '#discovery/needs/contract.ts'
 import { Objection, objections } from '#discovery/objections/contract.ts'
-import { Change, ChangeSet, SearchEntry, SearchText } from '#foundation/contract/change-set.ts'
+import { Change, ChangeSet, SearchEntry, SearchText, SearchWord } from '#foundation/contract/change-set.ts'
 import type { AnyRecord } from '#foundation/contract/record.ts'
 import { Opportunity, opportunities, Stage } from '#pipeline/opportunities/contract.ts'
 import { audit } from '#workspace/audit/contract.ts'
@@ -63,6 +63,7 @@ const kept: AnyRecord[] = [
   Retention,
   RetentionRun,
   SearchText,
+  SearchWord,
   StoredFile,
   FileLink,
   Import,

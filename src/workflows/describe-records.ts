@@ -20,6 +20,7 @@ export const describedRecords: Described = {
   people: {
     record: Person,
     kinds: { name: 'person', email: 'mail', phone: 'phone', accountId: 'company', title: 'category' },
+    regionBy: 'accountId',
     alias: 'email',
     shown: ['name', 'email', 'phone', 'title', 'accountId', 'side', 'externalId'],
   },

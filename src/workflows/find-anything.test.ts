@@ -33,7 +33,12 @@ describe('what was said', () => {
     ['boh fair', ['Nothing']],
     ["it's", ['Invoice']],
     ["' & | !", []],
-    ['hermostat', []],
+    ['mostat', []],
+    ['hermostat', ['Invoice', 'The oven']],
+    ['termosat fials', ['The oven']],
+    ['invioce', ['Invoice']],
+    ['arived', ['Invoice']],
+    ['fairy tales', []],
   ])('is found by %s, the newest first', async (words, titles) => expect(await said(ws, words)).toEqual(titles))
 
   it('is shown by the words around it, in its conversation, with who said it', async () => {
@@ -53,7 +58,39 @@ describe('what was said', () => {
   })
 })
 
+describe('a reply', () => {
+  it('is not found by what it quotes, and shows what was written in it', async () => {
+    const own = await house.makeWorkspace({ domains: ['vendor.example'] })
+    await importFiles(house, own, [
+      mail(7, 'Mon, 2 Feb 2026 09:00:00 +0000', 'Pallets', 'We need four hundred pallets for the warehouse.'),
+      mail(
+        8,
+        'Tue, 3 Mar 2026 09:00:00 +0000',
+        'Re: Pallets',
+        '> We need four hundred pallets for the warehouse.\n\nPlease confirm the quantity for our warehouse in Ghent.',
+      ),
+    ])
+    expect(await said(own, 'hundred')).toEqual(['Pallets'])
+    expect(await said(own, 'hunderd')).toEqual(['Pallets'])
+    expect(await said(own, 'warehouse')).toEqual(['Re: Pallets', 'Pallets'])
+    const [found] = (await find(own, 'warehuse')).filter((f) => f.record === 'messages')
+    expect(found?.says).toContain('our warehouse in Ghent')
+    const kept = await house.owner.query('select word from search_words where workspace_id = $1 and word = $2', [
+      own.id,
+      'hundred',
+    ])
+    expect(kept.rowCount).toBe(1)
+  })
+})
+
 describe('the wall', () => {
+  it('stands in the words of texts as well', async () => {
+    const other = await house.makeWorkspace()
+    expect(await said(other, 'hunderd')).toEqual([])
+    const written = readFileSync('db/migrations/0043_search_words.sql', 'utf8')
+    expect(written.match(/s\.workspace_id = here/g)).toHaveLength(written.match(/from search_words s\b/g)?.length ?? 0)
+  })
+
   it('stands in the function as it stands in the policy', async () => {
     const written = readFileSync('db/migrations/0026_search_texts.sql', 'utf8')
     const { rows } = await house.owner.query(

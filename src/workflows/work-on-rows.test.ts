@@ -1,7 +1,9 @@
 /** Do many rows change by the rules of their capability, as one change that one undo takes back, and does nobody overwrite anybody? */
 import { describe, expect, it } from 'vitest'
 import { accountsActions } from '#customers/accounts/actions.ts'
+import { notesActions } from '#customers/notes/actions.ts'
 import { peopleActions } from '#customers/people/actions.ts'
+import { tasksActions } from '#customers/tasks/actions.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
 import { opportunitiesActions } from '#pipeline/opportunities/actions.ts'
 import { freshHouse, type TestWorkspace } from '#test/database/with-workspace.ts'
@@ -226,6 +228,43 @@ describe('a board', () => {
   })
 })
 
+describe('tasks and notes', () => {
+  it('are rows as well: filtered, changed by their own rules, counted by priority, and given back', async () => {
+    const task = (title: string, dueOn: string | null) => ws.act((ctx) => tasksActions.create(ctx, { title, dueOn }))
+    const [soon, late] = [await task('Ring the yard', '2026-12-01'), await task('Sort the samples', null)]
+    const done = await task('Send the offer', '2026-11-01')
+    await ws.act((ctx) => tasksActions.complete(ctx, { id: done.id }))
+    const open = { object: 'tasks', filter: { field: 'doneAt', is: 'isEmpty' as const } }
+    const listed = await ws.act((ctx) => rows(ctx, { ...open, limit: 10 }))
+    expect(listed.rows.map((row) => row.id)).toEqual([soon.id, late.id])
+    expect(listed.rows[0]?.titles.assigneeId).toBe('Olga Owner')
+    const said = await ws.act((ctx) =>
+      changeMany(ctx, {
+        object: 'tasks',
+        cells: [
+          { id: soon.id, set: { priority: 'high' } },
+          { id: late.id, set: { doneAt: '2026-11-02T00:00:00Z' } },
+        ],
+      }),
+    )
+    expect([said.rows.map((row) => row.values.priority), said.refused.map((one) => one.field)]).toEqual([['high'], ['doneAt']])
+    const byPriority = await ws.act((ctx) => groups(ctx, { ...open, by: 'priority', every: 'month' }))
+    expect(byPriority.groups.map((g) => [g.title, g.count])).toEqual([
+      ['Low', 0],
+      ['Normal', 1],
+      ['High', 1],
+    ])
+    await undo(said.changeSetId)
+    expect(await ws.act((ctx) => tasksActions.get(ctx, { id: soon.id }))).toMatchObject({ priority: 'normal' })
+
+    const note = await ws.act((ctx) => notesActions.create(ctx, { body: 'They decide together.' }))
+    const found = await ws.act((ctx) => rows(ctx, { object: 'notes', words: 'decide', limit: 10 }))
+    expect(found.rows.map((row) => [row.id, row.values.title, row.titles.authorId])).toEqual([
+      [note.id, 'They decide together.', 'Olga Owner'],
+    ])
+  })
+})
+
 describe('asking', () => {
   it('says which objects there are, which fields may be written, and who may remove', async () => {
     const [own, mine] = [await ws.act((ctx) => objects(ctx)), await ws.act((ctx) => objects(ctx), asMember)]
@@ -233,8 +272,10 @@ describe('asking', () => {
       ['accounts', true, false],
       ['people', true, false],
       ['opportunities', true, true],
+      ['tasks', true, false],
+      ['notes', true, false],
     ])
-    expect(mine.map((o) => o.mayRemove)).toEqual([false, false, false])
+    expect(mine.map((o) => o.mayRemove)).toEqual([false, false, false, true, true])
     const editable = own[2]?.fields.filter((f) => f.editable).map((f) => f.name)
     expect(editable).toContain('stageId')
     for (const name of ['outcome', 'stageSince', 'createdAt', 'position']) expect(editable).not.toContain(name)
@@ -275,5 +316,38 @@ describe('asking', () => {
       errors: [{ path: 'by' }],
     })
     await no((ctx) => options(ctx, { object: 'accounts', field: 'name', limit: 5 })).toMatchObject({ status: 422 })
+  })
+})
+
+describe('more than five thousand rows', () => {
+  it('are all meant: by words, by page, by count, and by the ids that are changed in batches and taken back', async () => {
+    const big = await house.makeWorkspace({ name: 'Big' })
+    const all = 5_400
+    await house.owner.query(
+      `with made as (
+         insert into accounts (workspace_id, id, created_at, updated_at, name, standing, found_from, industry)
+         select $1, gen_random_uuid(), now(), now(), 'Harbour ' || lpad(n::text, 5, '0'), 'prospect', 'table', case when n % 2 = 0 then 'Even' end
+         from generate_series(1, $2::int) n returning *)
+       insert into search_entries (workspace_id, id, created_at, updated_at, record, title, words)
+       select workspace_id, id, created_at, updated_at, 'accounts', name, ' ' || lower(name) from made`,
+      [big.id, all],
+    )
+    const asked = { object: 'accounts', words: 'harb' }
+    expect(await big.act((ctx) => count(ctx, asked))).toEqual({ count: all })
+    const names: unknown[] = []
+    for (let after: string | null = ''; after !== null; ) {
+      const page = await big.act((ctx) => rows(ctx, { ...asked, limit: 500, fields: ['name'], ...(after ? { after } : {}) }))
+      names.push(...page.rows.map((row) => row.values.name))
+      after = page.next
+    }
+    expect(names).toEqual(Array.from({ length: all }, (_, n) => `Harbour ${String(n + 1).padStart(5, '0')}`))
+    const first = await big.act((ctx) => ids(ctx, asked))
+    const rest = await big.act((ctx) => ids(ctx, { ...asked, after: first.next ?? '' }))
+    expect([first.ids.length, first.more, rest.ids.length, rest.next]).toEqual([5_000, true, all - 5_000, null])
+    expect(new Set([...first.ids, ...rest.ids]).size).toBe(all)
+    const rare = await big.act((ctx) => rows(ctx, { object: 'accounts', words: '00077', limit: 10 }))
+    expect(rare.rows.map((row) => row.values.name)).toEqual(['Harbour 00077'])
+    const listed = await big.act((ctx) => accountsActions.list(ctx, { words: 'harb', limit: 100 }))
+    expect(listed.rows[99]?.name).toBe('Harbour 00100')
   })
 })

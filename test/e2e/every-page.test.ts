@@ -61,6 +61,8 @@ async function lookAt(size: Size, lines: readonly Line[], state: string): Promis
 const bare: readonly Line[] = [
   ['today', '/', /Nothing needs you/],
   ['tasks', '/tasks', /Nothing planned/],
+  ['all tasks', '/tasks/all', /No task yet/],
+  ['notes', '/notes', /No note yet/],
   ['conversations', '/conversations', /No conversation yet/],
   ['accounts', '/accounts', /No account yet/],
   ['people', '/people', /Nobody yet/],

@@ -90,6 +90,39 @@ describe('a day', () => {
   })
 })
 
+describe('all tasks and notes', () => {
+  it('are a table, a board and a calendar, open ones first', async () => {
+    await tasksOf().create({ title: 'Weigh the crates', dueOn: '2027-02-03' })
+    await client(contracts.notes, house.reach.send).create({ body: 'The crane is hired.' })
+    const { page, context, problems } = await house.enter('/tasks')
+    await page.getByRole('link', { name: 'All tasks as a table' }).click()
+    const grid = page.getByRole('grid', { name: 'Tasks' })
+    await grid.getByRole('link', { name: 'Weigh the crates' }).waitFor()
+    expect(await grid.getByRole('link', { name: 'Sort the samples' }).count()).toBe(0)
+    await expectAccessible(page)
+    await keepPicture(page, 'all tasks table')
+    await page.goto('/tasks/all?view=board')
+    await page.getByRole('link', { name: 'Weigh the crates' }).focus()
+    await page.keyboard.press('Shift+ArrowRight')
+    await page.getByText('Moved to High').waitFor()
+    await keepPicture(page, 'all tasks board')
+    await page.goto('/tasks/all?view=calendar&month=2027-02')
+    await page.getByRole('link', { name: 'Weigh the crates' }).focus()
+    await page.keyboard.press('Alt+ArrowRight')
+    await expect
+      .poll(async () => (await tasksOf().list({ words: 'Weigh' })).rows[0], { timeout: 30_000 })
+      .toMatchObject({ dueOn: '2027-02-04', priority: 'high' })
+    await keepPicture(page, 'all tasks calendar')
+    await expectAccessible(page)
+    await page.keyboard.press('g')
+    await page.keyboard.press('n')
+    await page.getByRole('grid', { name: 'Notes' }).getByRole('link', { name: 'The crane is hired.' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Note by Rea Olsen' }).waitFor()
+    expect(problems).toEqual([])
+    await context.close()
+  })
+})
+
 describe('an account', () => {
   it('keeps its next steps, notes and files, and tells them in its line of time', async () => {
     const { page, context, problems } = await house.enter(`/accounts/${accountId}`)

@@ -1,5 +1,8 @@
 /** Does a table of ten thousand people still scroll, move and find as if it were ten? */
+
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { contracts } from '#apps/contracts.ts'
+import { client } from '#foundation/contract/client.ts'
 import { expectAccessible, keepPicture, looks } from './open-browser.ts'
 import { type House, openHouse } from './open-house.ts'
 
@@ -66,3 +69,29 @@ it('finds the last of them at once, at a desk and on a phone', async () => {
     await context.close()
   }
 })
+
+it('changes all that match in batches, says how far it is, and takes them back as one', async () => {
+  const { page, context, problems } = await house.enter('/people?words=Person+00')
+  const grid = page.getByRole('grid', { name: 'People' })
+  await page.getByText('1,000 people', { exact: true }).waitFor()
+  await grid.getByRole('checkbox', { name: 'Choose all people that are loaded' }).click()
+  await page.getByRole('button', { name: 'Choose all 1,000' }).click()
+  await page.getByRole('button', { name: 'Set a field' }).click()
+  await page.getByLabel('Field', { exact: true }).selectOption({ label: 'Title' })
+  await page.getByLabel('Title', { exact: false }).last().fill('Skipper')
+  await page.keyboard.press('Enter')
+  await page.getByText(/^\d+ of 1,000$/).waitFor()
+  await page.getByText('1,000 people changed.').waitFor({ timeout: 120_000 })
+  const skippers = async () =>
+    (
+      await client(contracts.views, house.reach.send).count({
+        object: 'people',
+        filter: { field: 'title', is: 'is', value: 'Skipper' },
+      })
+    ).count
+  expect(await skippers()).toBe(1_000)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(skippers, { timeout: 120_000 }).toBe(0)
+  expect(problems).toEqual([])
+  await context.close()
+}, 300_000)

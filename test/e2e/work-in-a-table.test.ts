@@ -1,4 +1,5 @@
 /** Can a person live in the tables: change cells like in a spreadsheet, filter, group, choose, keep views, and see the same as a board, a calendar and a time line? */
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { expectAccessible, expectNoSideways, keepPicture, looks } from './open-browser.ts'
@@ -50,6 +51,7 @@ it('is changed cell by cell from the keyboard, and taken back', async () => {
   await page.keyboard.type('Mills')
   await page.getByText('Editing Industry. Enter keeps, Escape takes back.').waitFor()
   await press(page, 'Tab')
+  await page.getByText('Editing Industry.').waitFor({ state: 'detached' })
   await press(page, 'F2')
   expect(await page.getByRole('textbox', { name: 'Country' }).inputValue()).toBe('Spain')
   await page.keyboard.type('Portugal')
@@ -138,6 +140,13 @@ it('is filtered, grouped and ordered in the address; Back returns, and a view ke
   await page.goBack()
   await page.getByText('2 accounts', { exact: true }).waitFor()
 
+  const coming = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Export' }).click()
+  const lines = readFileSync(await (await coming).path(), 'utf8')
+    .trim()
+    .split('\r\n')
+  expect(lines.map((line) => line.split(',').slice(0, 1).join())).toEqual(['Name', 'Dover Yards', 'Bakeri Nord'])
+
   await page.getByRole('button', { name: 'All accounts' }).click()
   await page.getByRole('button', { name: 'Save as a new view' }).click()
   await page.getByLabel('Name of the view').fill('From Norway')
@@ -207,6 +216,10 @@ it('is read and changed on a phone', async () => {
   await expectNoSideways(page)
   await keepPicture(page, 'table phone')
   await expectAccessible(page)
+  await page.getByRole('button', { name: 'All accounts' }).click()
+  const coming = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Export as a table file' }).click()
+  expect((await coming).suggestedFilename()).toMatch(/^accounts-.*\.csv$/)
   await page.getByRole('button', { name: 'Edit Casa Verde' }).click()
   await page.getByLabel('Country').fill('Italy')
   await page.getByRole('button', { name: 'Save' }).click()

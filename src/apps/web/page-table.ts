@@ -1,5 +1,16 @@
 /** Which pages are there, where do they stand in the rail, and what is loaded for each? One entry per page. */
-import { Building2, Columns3, Combine, Inbox, ListTodo, MessagesSquare, Settings, Sun, UsersRound } from 'lucide-react'
+import {
+  Building2,
+  Columns3,
+  Combine,
+  Inbox,
+  ListTodo,
+  MessagesSquare,
+  Settings,
+  StickyNote,
+  Sun,
+  UsersRound,
+} from 'lucide-react'
 import type { PageLine } from './page-args.ts'
 
 export const pages: readonly PageLine[] = [
@@ -13,6 +24,7 @@ export const pages: readonly PageLine[] = [
     load: () => import('./pages/TasksPage.tsx').then((m) => m.TasksPage),
     rail: { id: 'tasks', label: 'Tasks', icon: ListTodo, keys: 'g k' },
   },
+  { path: '/tasks/all', load: () => import('./pages/AllTasksPage.tsx').then((m) => m.AllTasksPage) },
   { path: '/tasks/$id', load: () => import('./pages/TaskPage.tsx').then((m) => m.TaskPage) },
   {
     path: '/conversations',
@@ -85,6 +97,11 @@ export const pages: readonly PageLine[] = [
   { path: '/reset', load: () => import('#workspace/members/screens/ResetPage.tsx').then((m) => m.ResetPage), frame: false },
   { path: '/imports/$id', load: () => import('./pages/ImportPage.tsx').then((m) => m.ImportPage) },
   { path: '/needs/$id', load: () => import('./pages/NeedPage.tsx').then((m) => m.NeedPage) },
+  {
+    path: '/notes',
+    load: () => import('./pages/NotesPage.tsx').then((m) => m.NotesPage),
+    rail: { id: 'notes', label: 'Notes', icon: StickyNote, keys: 'g n' },
+  },
   { path: '/notes/$id', load: () => import('./pages/NotePage.tsx').then((m) => m.NotePage) },
   { path: '/promises/$id', load: () => import('./pages/PromisePage.tsx').then((m) => m.PromisePage) },
   { path: '/reference', load: () => import('./pages/ReferencePage.tsx').then((m) => m.ReferencePage) },

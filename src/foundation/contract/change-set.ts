@@ -55,3 +55,10 @@ export const SearchText = record(
     words: wordIndex('Words'),
   },
 )
+
+/** The distinct words of those texts, for who types with a slip; each with a text that holds it, and gone with it. */
+export const SearchWord = record(
+  'search_words',
+  { noun: 'searched word', plural: 'searched words', history: 'none' },
+  { textId: reference('Text', 'search_texts'), word: text('Word', 30) },
+)

@@ -11,6 +11,8 @@ export interface FullText<Name extends string = string> {
   with?: Name[]
   at: Name | 'createdAt'
   within?: Name
+  /** What of the text is searched; all of it, unless some was said elsewhere. */
+  said?: (row: never) => string
 }
 
 export interface RecordOptions<F> {

@@ -12,6 +12,8 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   busy?: boolean
   /** Renders a link that looks like a button. */
   href?: string
+  /** The address is a file that is kept, not a page that is shown. */
+  download?: boolean
   children: ReactNode
   ref?: Ref<HTMLButtonElement>
 }
@@ -26,7 +28,18 @@ export const buttonLooks = {
 const shape =
   'relative inline-flex h-(--control) shrink-0 items-center justify-center gap-1.5 rounded-md border px-3 text-13 font-medium whitespace-nowrap transition-colors select-none disabled:opacity-50 disabled:pointer-events-none aria-disabled:opacity-50'
 
-export function Button({ look = 'plain', icon: Icon, busy, href, className, children, type, ref, ...rest }: ButtonProps) {
+export function Button({
+  look = 'plain',
+  icon: Icon,
+  busy,
+  href,
+  download,
+  className,
+  children,
+  type,
+  ref,
+  ...rest
+}: ButtonProps) {
   const inside = (
     <>
       {Icon && <Icon size={16} strokeWidth={1.75} aria-hidden className="-ml-0.5 shrink-0" />}
@@ -36,7 +49,12 @@ export function Button({ look = 'plain', icon: Icon, busy, href, className, chil
   )
   if (href !== undefined) {
     return (
-      <Link href={href} look="bare" className={dress(shape, buttonLooks[look], 'no-underline', className)}>
+      <Link
+        href={href}
+        {...(download ? { download: '' } : {})}
+        look="bare"
+        className={dress(shape, buttonLooks[look], 'no-underline', className)}
+      >
         {inside}
       </Link>
     )

@@ -1,4 +1,5 @@
 /** What will stand here? The true shape, shown only when the wait is long enough to notice. */
+import { useHoldBack } from './useHoldBack.ts'
 import { useLate } from './useLate.ts'
 
 export interface SkeletonProps {
@@ -14,6 +15,7 @@ const block = 'block animate-wait rounded-sm bg-line'
 /** Keeps its place from the first moment; the grey appears after 300 ms. */
 export function Skeleton({ shape, lines = 3, label = 'Loading' }: SkeletonProps) {
   const late = useLate()
+  useHoldBack()
   const list = Array.from({ length: lines }, (_, i) => i)
   return (
     <div role="status" aria-label={label} className={late ? 'flow-root animate-arrive' : 'invisible flow-root'}>

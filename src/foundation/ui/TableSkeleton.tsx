@@ -1,20 +1,18 @@
 /** What will the table look like? Its true head and rows of the true height, while the records are on their way. */
-
-import type { Column } from './table-column.ts'
 import { templateOf } from './table-column.ts'
 import { useLate } from './useLate.ts'
 import { usePhone } from './useMedia.ts'
 
-export interface TableSkeletonProps<Row> {
+export interface TableSkeletonProps {
   label: string
-  columns: readonly Column<Row>[]
+  columns: readonly { id: string; header: string; width?: number; grow?: boolean; align?: 'start' | 'end' }[]
   selectable: boolean
 }
 
 const widths = ['70%', '55%', '80%', '45%', '62%']
 const rows = Array.from({ length: 14 }, (_, i) => i)
 
-export function TableSkeleton<Row>({ label, columns, selectable }: TableSkeletonProps<Row>) {
+export function TableSkeleton({ label, columns, selectable }: TableSkeletonProps) {
   const late = useLate()
   const phone = usePhone()
   const bar = 'block h-3 animate-wait rounded-sm bg-line'

@@ -62,7 +62,7 @@ export interface Paged<Row> {
   total?: number | null | undefined
 }
 
-/** Keyset pages as one list, ready for DataTable: `{ rows, total, hasMore, more, loadingMore, state, error, retry }`. */
+/** Keyset pages as one list: `{ rows, total, hasMore, more, loadingMore, state, error, retry }`. */
 export function useAskPages<In extends object, Row, Page>(
   op: Op<In, Page>,
   input: Omit<In, 'after'>,

@@ -1,4 +1,5 @@
 /** What do we plan to do, by when? Overdue, today, this week, later, some day. */
+import { Table2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { tasks } from '#customers/tasks/contract.ts'
 import { type DueGroup, groupByDue } from '#customers/tasks/rules/group-by-due.ts'
@@ -8,6 +9,7 @@ import { TaskForm } from '#customers/tasks/screens/TaskForm.tsx'
 import { TaskLine } from '#customers/tasks/screens/TaskLine.tsx'
 import { ownZone, type TaskRow } from '#customers/tasks/screens/task-words.ts'
 import { useTaskDeeds } from '#customers/tasks/screens/useTaskDeeds.ts'
+import { writeFilter } from '#foundation/contract/filter-url.ts'
 import { Button } from '#foundation/ui/Button.tsx'
 import { EmptyState } from '#foundation/ui/EmptyState.tsx'
 import { ErrorState } from '#foundation/ui/ErrorState.tsx'
@@ -25,6 +27,8 @@ import { members } from '#workspace/members/contract.ts'
 import { useMe } from '#workspace/members/screens/WhoIsHere.tsx'
 import type { PageArgs } from '../page-args.ts'
 import { useTaskKeys } from './tasks/useTaskKeys.ts'
+
+const allOpen = `/tasks/all?${new URLSearchParams({ filter: writeFilter({ field: 'doneAt', is: 'isEmpty' }) })}`
 
 const headings: Record<DueGroup | 'done', string> = {
   overdue: 'Overdue',
@@ -85,6 +89,11 @@ export function TasksPage({ search, setSearch }: PageArgs) {
           : undefined
       }
       layout="reading"
+      actions={
+        <Button look="quiet" icon={Table2} href={allOpen}>
+          All tasks as a table
+        </Button>
+      }
       tools={
         <>
           <Tabs

@@ -3,8 +3,10 @@ import type { z } from 'zod'
 import { fieldMeta } from '#foundation/contract/fields.ts'
 import type { AnyRecord } from '#foundation/contract/record.ts'
 import { groupRows } from '#foundation/kernel/group-rows.ts'
+import { regionOfCountry } from '#foundation/language/read-phone.ts'
 import { change, create, type PlannedChange, remove } from '#foundation/platform/changes/plan-changes.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
+import { homeRegion } from '#workspace/members/actions.ts'
 import { DuplicateKey, DuplicatePair } from './contract.ts'
 import { blockRow, mostInBlock } from './rules/block-row.ts'
 import type { BitsOf } from './rules/compare-names.ts'
@@ -27,7 +29,19 @@ const pairsInASlice = 25
 export async function describeRows(ctx: Ctx, kind: DescribeKind, ids: readonly string[]): Promise<Map<string, DescribedRow>> {
   const rows = await rowsOf(ctx, kind.record, ids)
   const nameOf = await namesBehind(ctx, kind, rows)
-  return new Map(rows.map((row) => [String(row.id), describeKindOf(kind, row, nameOf)]))
+  const regionOf = await regionsBehind(ctx, kind, rows)
+  return new Map(rows.map((row) => [String(row.id), describeKindOf(kind, row, nameOf, regionOf(row))]))
+}
+
+/** Where the telephones of rows ring that name no country: where the row they belong to is, or this house. */
+async function regionsBehind(ctx: Ctx, { record, kinds, regionBy = '' }: DescribeKind, rows: readonly Record<string, unknown>[]) {
+  if (!Object.values(kinds).includes('phone')) return () => null
+  const home = await homeRegion(ctx)
+  const to = referredBy(ctx, record, regionBy)
+  const ids = [...new Set(rows.flatMap((row) => (row[regionBy] ? [String(row[regionBy])] : [])))]
+  const behind = to && ids.length ? await rowsOf(ctx, to, ids) : []
+  const regions = new Map(behind.map((row) => [row.id, regionOfCountry(String(row.country ?? ''))]))
+  return (row: Record<string, unknown>) => regions.get(String(row[regionBy])) ?? home
 }
 
 /** What the references of rows are called. */
@@ -168,7 +182,8 @@ async function keepKeys(
 
 /** The rows that something not yet written may be the same as, the likeliest first. */
 export async function matchDraft(ctx: Ctx, kind: DescribeKind, values: Readonly<Record<string, unknown>>, most: number) {
-  const draft = describeKindOf(kind, values, await namesBehind(ctx, kind, [values]))
+  const regionOf = await regionsBehind(ctx, kind, [values])
+  const draft = describeKindOf(kind, values, await namesBehind(ctx, kind, [values]), regionOf(values))
   const table = kind.record.table
   const met = await meetRows(ctx, table, new Map([['draft', blockRow(draft)]]))
   const rows = await describeRows(

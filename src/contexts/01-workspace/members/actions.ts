@@ -1,7 +1,9 @@
 /** What happens when somebody is let in, given a role, sent away, or makes a key for a program? */
+
 import type { Actions } from '#foundation/contract/operation.ts'
 import { notFound, Problem } from '#foundation/contract/problem.ts'
 import type { Row } from '#foundation/contract/record.ts'
+import { regionOfZone } from '#foundation/language/read-phone.ts'
 import { enterWorkspace, leaveWorkspace, renameWorkspace, workspacesOf } from '#foundation/platform/auth/directory.ts'
 import { resetHours, resetLink } from '#foundation/platform/auth/open-auth.ts'
 import { isSame, makeSecret } from '#foundation/platform/auth/seal-secret.ts'
@@ -314,3 +316,7 @@ export async function actorOfToken(
   if (actor && Date.parse(now) - noted >= 60_000) await store.noteTokenUse(where, token.id, now)
   return actor && { ...actor, scopes: token.scopes }
 }
+
+/** The country of this house, in two letters, by its clocks; null when they are of no country. */
+export const homeRegion = async (ctx: Ctx): Promise<string | null> =>
+  regionOfZone((await store.findWorkspace(where(ctx)))?.timeZone ?? '')

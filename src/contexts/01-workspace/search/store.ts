@@ -1,6 +1,7 @@
 /** How is search asked? Through the two functions that keep its index under row security. */
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { turnedWords } from '#foundation/language/near-words.ts'
 import { foldWords } from '#foundation/platform/changes/index-words.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
 import type { Found } from './contract.ts'
@@ -24,4 +25,12 @@ export async function findTexts(
   const { rows } = await sql<Omit<FoundRow, 'closeness' | 'says' | 'saidBy'>>`select record, id, title, within_id, said_at
     from find_texts(${foldWords(words)}, null, ${most})`.execute(ctx.db)
   return rows
+}
+
+/** Words that were said and look like this one. */
+export async function wordsAlike(ctx: Ctx, word: string): Promise<string[]> {
+  const { rows } = await sql<{
+    word: string
+  }>`select word from find_words_alike(${word}, ${turnedWords(word)}::text[], 40)`.execute(ctx.db)
+  return [...new Set(rows.map((row) => row.word))]
 }

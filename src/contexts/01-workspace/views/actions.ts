@@ -120,10 +120,11 @@ export const viewsActions = (sources: RowSources) =>
     async groups(ctx, { by, every, ...asked }) {
       return sumGroups(ctx, await meantBy(ctx, sourceOf(sources, asked.object), asked), { by, every })
     },
-    async ids(ctx, { sort, ...asked }) {
+    async ids(ctx, { sort, after, ...asked }) {
       const source = sourceOf(sources, asked.object)
-      const ids = await readIds(ctx, await meantBy(ctx, source, asked), sort || source.sort, mostAtOnce + 1)
-      return { ids: ids.slice(0, mostAtOnce), more: ids.length > mostAtOnce }
+      const page = { sort: sort || source.sort, after: after ?? null, limit: mostAtOnce }
+      const { ids, next } = await readIds(ctx, await meantBy(ctx, source, asked), page)
+      return { ids, more: next !== null, next }
     },
     async options(ctx, { object, field, words, limit }) {
       const found = sourceOf(sources, object).fields.get(field)

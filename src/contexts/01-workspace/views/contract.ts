@@ -46,7 +46,7 @@ const object = z
   .meta({ description: 'An object with rows, as GET /objects names it', examples: ['accounts'] })
 const asked = { object, filter: Filter.optional(), words: z.string().max(200).optional() }
 const sort = z.string().max(200).optional().meta({ description: 'Fields, "-" before one turns it round: stageId,-amountMinor' })
-/** As many rows as can be changed or removed at once. */
+/** As many rows as can be changed or removed in one request; who means more asks again. */
 export const mostAtOnce = 5000
 const ids = z.array(z.uuid()).min(1).max(mostAtOnce)
 const writable = View.draft.omit({ ownerId: true })
@@ -89,10 +89,10 @@ export const views = operations({
   },
   ids: {
     route: 'GET /objects/:object/ids',
-    summary: `List the ids of all rows that a filter means, in order, at most ${mostAtOnce}`,
+    summary: `List the ids of all rows that a filter means, in order, ${mostAtOnce} at a time`,
     may: 'member',
-    takes: z.object({ ...asked, sort }),
-    returns: z.object({ ids: z.array(z.uuid()), more: z.boolean() }),
+    takes: z.object({ ...asked, sort, after: pageAsked.after }),
+    returns: z.object({ ids: z.array(z.uuid()), more: z.boolean(), next: z.string().nullable() }),
   },
   options: {
     route: 'GET /objects/:object/options',

@@ -57,7 +57,7 @@ export async function optionsOf(
 ): Promise<{ id: string; title: string }[]> {
   const name = sql.ref(`r.${snake(title)}`)
   const found = record.search
-    ? matchesWords(sql`r.id`, record.table, words)
+    ? await matchesWords(ctx, sql`r.id`, record.table, words)
     : sql<boolean>`position(lower(${words}) in lower(${name})) > 0`
   const here = 'deactivatedAt' in record.fields ? sql`and r.deactivated_at is null` : sql``
   const { rows } = await sql<{ id: string; title: string }>`select r.id, ${name} as title from ${sql.table(record.table)} as r

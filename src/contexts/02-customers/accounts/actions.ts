@@ -3,12 +3,14 @@ import { pageFrom, readCursor, writeCursor } from '#foundation/contract/cursor.t
 import type { Actions } from '#foundation/contract/operation.ts'
 import { notFound, Problem } from '#foundation/contract/problem.ts'
 import type { Draft, Row } from '#foundation/contract/record.ts'
+import { regionOfCountry } from '#foundation/language/read-phone.ts'
 import { change, create, remove } from '#foundation/platform/changes/plan-changes.ts'
 import { saveUnlessBlocked, saveUnlessReferred, saveUnlessTaken } from '#foundation/platform/changes/save-unless-taken.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
 import { isFreeMail } from '#foundation/platform/mail/know-free-mail.ts'
 import { leadAliases, leadMerged } from '#workspace/duplicates/actions-merge.ts'
 import type { Ended } from '#workspace/imports/contract.ts'
+import { homeRegion } from '#workspace/members/actions.ts'
 import { Account, type accounts } from './contract.ts'
 import { findAccount, type KnownAccounts, learnAccount, noAccounts } from './rules/find-account.ts'
 import { accountNameKey } from './rules/key-account-name.ts'
@@ -251,6 +253,17 @@ export async function resolveDomains(
   return new Map(
     met.flatMap(({ domain }) => (known.byDomain.has(domain) ? [[domain, known.byDomain.get(domain)?.id ?? '']] : [])),
   )
+}
+
+/** In which country the telephones of an account ring that do not say it themselves: in its own, else in that of this house. */
+export async function regionsOfAccounts(
+  ctx: Ctx,
+  ids: readonly (string | null)[],
+): Promise<(accountId: string | null) => string | null> {
+  const home = await homeRegion(ctx)
+  const rows = await accountsByIds(ctx, [...new Set(ids.filter((id) => id !== null))])
+  const regions = new Map(rows.map((row) => [row.id, regionOfCountry(row.country)]))
+  return (accountId) => regions.get(accountId ?? '') ?? home
 }
 
 /** What something is about. */

@@ -1,5 +1,5 @@
 /** How are accounts read? SQL in, rows out. */
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { Row, TableOf } from '#foundation/contract/record.ts'
 import { matchesWords } from '#foundation/platform/changes/match-words.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
@@ -20,11 +20,12 @@ export interface AccountsAsked {
 }
 
 /** Accounts by name, those after a given one. */
-export function listAccounts(ctx: Ctx, asked: AccountsAsked): Promise<AccountRow[]> {
+export async function listAccounts(ctx: Ctx, asked: AccountsAsked): Promise<AccountRow[]> {
   const { words, standing, after, most } = asked
+  const said = words === null ? null : await matchesWords(ctx, sql.ref('a.id'), 'accounts', words)
   return ofWorkspace(ctx)
     .$if(standing !== null, (q) => q.where('a.standing', '=', standing as AccountRow['standing']))
-    .$if(words !== null, (q) => q.where((eb) => matchesWords(eb.ref('a.id'), 'accounts', words ?? '')))
+    .$if(said !== null, (q) => q.where(said ?? sql<SqlBool>`true`))
     .$if(after !== null, (q) => q.where(sql<boolean>`(a.name, a.id) > (${after?.name}, ${after?.id}::uuid)`))
     .orderBy('a.name')
     .orderBy('a.id')

@@ -1,5 +1,5 @@
 /** How are notes read? SQL in, rows out. */
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { Row, TableOf } from '#foundation/contract/record.ts'
 import { matchesWords } from '#foundation/platform/changes/match-words.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
@@ -42,13 +42,14 @@ export interface NotesAsked {
 }
 
 /** Notes, the pinned first, then the latest; those behind a given one. */
-export function listNotes(ctx: Ctx, asked: NotesAsked): Promise<NoteWithNames[]> {
+export async function listNotes(ctx: Ctx, asked: NotesAsked): Promise<NoteWithNames[]> {
   const { accountId, personId, opportunityId, words, after, most } = asked
+  const said = words === null ? null : await matchesWords(ctx, sql.ref('n.id'), 'notes', words)
   return ofWorkspace(ctx)
     .$if(accountId !== null, (q) => q.where('n.accountId', '=', accountId))
     .$if(personId !== null, (q) => q.where('n.personId', '=', personId))
     .$if(opportunityId !== null, (q) => q.where('n.opportunityId', '=', opportunityId))
-    .$if(words !== null, (q) => q.where((eb) => matchesWords(eb.ref('n.id'), 'notes', words ?? '')))
+    .$if(said !== null, (q) => q.where(said ?? sql<SqlBool>`true`))
     .$if(after !== null, (q) =>
       q.where(
         sql<boolean>`(n.pinned, n.created_at, n.id) < (${after?.pinned}::boolean, ${after?.createdAt}::timestamptz, ${after?.id}::uuid)`,

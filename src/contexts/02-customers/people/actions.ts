@@ -15,6 +15,7 @@ import {
   type AccountBook,
   findAccountsByDomain,
   findOrCreateAccounts,
+  regionsOfAccounts,
   resolveAccounts,
   resolveDomains,
 } from '../accounts/actions.ts'
@@ -252,7 +253,7 @@ export async function takePeopleRows(
   { ownDomains, book, by, ahead }: PeopleAround,
 ): Promise<Ended[]> {
   const accountIds = await accountsOfRows(ctx, rows, ownDomains, book)
-  const known = await peopleOfRows(ctx, rows, by)
+  const known = await peopleOfRows(ctx, rows, accountIds, by)
   const given = rows.map((row) => ({ ...row, name: nameOfRow(row) }))
   for (const row of ahead?.recall(given.flatMap(keysOfPerson)) ?? []) learnPerson(known, row)
   const learn = (row: Row<typeof Person>) => {
@@ -315,8 +316,12 @@ async function accountsOfRows(
   return rows.map((r, at) => ids[at] ?? byDomain.get((r.email && domainOf.get(r.email)?.domain) ?? '') ?? null)
 }
 
-async function peopleOfRows(ctx: Ctx, rows: readonly PersonGiven[], by?: ReadonlySet<string>): Promise<KnownPeople> {
-  const known = nobody()
+async function peopleOfRows(
+  ctx: Ctx,
+  rows: readonly PersonGiven[],
+  accountIds: readonly (string | null)[],
+  by?: ReadonlySet<string>,
+): Promise<KnownPeople> {
   const given = <T>(pick: (r: PersonGiven) => T | null | undefined) => [...new Set(rows.flatMap((r) => pick(r) ?? []))] as T[]
   const found = [
     ...(await peopleByName(ctx, given(nameOfRow))),
@@ -335,6 +340,8 @@ async function peopleOfRows(ctx: Ctx, rows: readonly PersonGiven[], by?: Readonl
         )
       : []),
   ]
+  const around = [...accountIds, ...found.map((row) => row.accountId)]
+  const known = nobody(by?.has('phone') ? await regionsOfAccounts(ctx, around) : undefined)
   for (const { accountName: _, ...row } of found) learnPerson(known, row)
   return known
 }

@@ -1,5 +1,5 @@
 /** How are people read? SQL in, rows out. */
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { Row, TableOf } from '#foundation/contract/record.ts'
 import { matchesWords } from '#foundation/platform/changes/match-words.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
@@ -27,12 +27,13 @@ export interface PeopleAsked {
 }
 
 /** People by name, those after a given one. */
-export function listPeople(ctx: Ctx, asked: PeopleAsked): Promise<PersonWithAccount[]> {
+export async function listPeople(ctx: Ctx, asked: PeopleAsked): Promise<PersonWithAccount[]> {
   const { words, accountId, side, after, most } = asked
+  const said = words === null ? null : await matchesWords(ctx, sql.ref('p.id'), 'people', words)
   return ofWorkspace(ctx)
     .$if(accountId !== null, (q) => q.where('p.accountId', '=', accountId))
     .$if(side !== null, (q) => q.where('p.side', '=', side as PersonRow['side']))
-    .$if(words !== null, (q) => q.where((eb) => matchesWords(eb.ref('p.id'), 'people', words ?? '')))
+    .$if(said !== null, (q) => q.where(said ?? sql<SqlBool>`true`))
     .$if(after !== null, (q) => q.where(sql<boolean>`(p.name, p.id) > (${after?.name}, ${after?.id}::uuid)`))
     .orderBy('p.name')
     .orderBy('p.id')
@@ -65,7 +66,7 @@ export const peopleByPhone = (ctx: Ctx, keys: string[]): Promise<PersonWithAccou
   ofWorkspace(ctx)
     .where('p.phone', 'is not', null)
     .where(
-      sql`right(ltrim(regexp_replace(regexp_replace(p.phone, '(x|ext).*$', '', 'i'), '\\D', '', 'g'), '0'), 9)`,
+      sql`right(regexp_replace(regexp_replace(p.phone, '(x|ext|durchwahl).*$', '', 'i'), '\\D', '', 'g'), 7)`,
       '=',
       sql`any(${keys}::text[])`,
     )

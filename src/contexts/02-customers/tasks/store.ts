@@ -1,5 +1,5 @@
 /** How are tasks read? SQL in, rows out. */
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { Row, TableOf } from '#foundation/contract/record.ts'
 import { matchesWords } from '#foundation/platform/changes/match-words.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
@@ -50,14 +50,17 @@ export interface TasksAsked {
   most: number
 }
 
-const narrowed = (ctx: Ctx, asked: TasksAsked) => {
-  const { assigneeId, accountId, personId, opportunityId, words, most } = asked
+const saidSo = async (ctx: Ctx, { words }: TasksAsked) =>
+  words === null ? null : await matchesWords(ctx, sql.ref('t.id'), 'tasks', words)
+
+const narrowed = (ctx: Ctx, asked: TasksAsked, said: Awaited<ReturnType<typeof saidSo>>) => {
+  const { assigneeId, accountId, personId, opportunityId, most } = asked
   return ofWorkspace(ctx)
     .$if(assigneeId !== null, (q) => q.where('t.assigneeId', '=', assigneeId))
     .$if(accountId !== null, (q) => q.where('t.accountId', '=', accountId))
     .$if(personId !== null, (q) => q.where('t.personId', '=', personId))
     .$if(opportunityId !== null, (q) => q.where('t.opportunityId', '=', opportunityId))
-    .$if(words !== null, (q) => q.where((eb) => matchesWords(eb.ref('t.id'), 'tasks', words ?? '')))
+    .$if(said !== null, (q) => q.where(said ?? sql<SqlBool>`true`))
     .limit(most)
 }
 
@@ -71,9 +74,9 @@ export interface DaysAsked {
 }
 
 /** Open tasks that have a day, by it. */
-export function listDated(ctx: Ctx, asked: TasksAsked, { from, to, late, after }: DaysAsked): Promise<TaskWithNames[]> {
+export async function listDated(ctx: Ctx, asked: TasksAsked, { from, to, late, after }: DaysAsked): Promise<TaskWithNames[]> {
   const isLate = sql<boolean>`(case when t.due_at is null then t.due_on < ${late?.today ?? null}::date else t.due_at < ${late?.at ?? null}::timestamptz end)`
-  return narrowed(ctx, asked)
+  return narrowed(ctx, asked, await saidSo(ctx, asked))
     .where('t.doneAt', 'is', null)
     .where('t.dueOn', 'is not', null)
     .$if(from !== null, (q) => q.where('t.dueOn', '>=', from))
@@ -86,8 +89,8 @@ export function listDated(ctx: Ctx, asked: TasksAsked, { from, to, late, after }
 }
 
 /** Open tasks without a day, the oldest first. */
-export const listUndated = (ctx: Ctx, asked: TasksAsked, after: string | null): Promise<TaskWithNames[]> =>
-  narrowed(ctx, asked)
+export const listUndated = async (ctx: Ctx, asked: TasksAsked, after: string | null): Promise<TaskWithNames[]> =>
+  narrowed(ctx, asked, await saidSo(ctx, asked))
     .where('t.doneAt', 'is', null)
     .where('t.dueOn', 'is', null)
     .$if(after !== null, (q) => q.where('t.id', '>', after ?? ''))
@@ -96,8 +99,12 @@ export const listUndated = (ctx: Ctx, asked: TasksAsked, after: string | null): 
     .execute()
 
 /** Done tasks, the latest first. */
-export const listDone = (ctx: Ctx, asked: TasksAsked, after: { doneAt: string; id: string } | null): Promise<TaskWithNames[]> =>
-  narrowed(ctx, asked)
+export const listDone = async (
+  ctx: Ctx,
+  asked: TasksAsked,
+  after: { doneAt: string; id: string } | null,
+): Promise<TaskWithNames[]> =>
+  narrowed(ctx, asked, await saidSo(ctx, asked))
     .where('t.doneAt', 'is not', null)
     .$if(after !== null, (q) => q.where(sql<boolean>`(t.done_at, t.id) < (${after?.doneAt}::timestamptz, ${after?.id}::uuid)`))
     .orderBy('t.doneAt', 'desc')

@@ -30,6 +30,7 @@ import { growThread } from './rules/grow-thread.ts'
 import { isSameMail } from './rules/is-same-mail.ts'
 import { joinThreads, subjectKeyOf, subjectReachDays } from './rules/join-threads.ts'
 import { type ArrivedItem, type Prepared, prepareArrivals } from './rules/prepare-arrivals.ts'
+import { blankOthers } from './rules/searched-text.ts'
 import type { Known } from './rules/seat-speakers.ts'
 import * as store from './store.ts'
 
@@ -109,7 +110,9 @@ type Excerpt = { says: string; saidBy: Row<typeof Message>['side'] }
 export async function excerptsOf(ctx: Ctx, ids: string[], words: string): Promise<Map<string, Excerpt>> {
   if (!ids.length) return new Map()
   const found = await store.findBeginnings(ctx, ids, 100_000)
-  return new Map(found.map(({ id, side, text }) => [id, { says: cutExcerpt(text, words), saidBy: side }]))
+  return new Map(
+    found.map(({ id, side, ...said }) => [id, { says: cutExcerpt(said.text, words, blankOthers(said)), saidBy: side }]),
+  )
 }
 
 /** Whether an import is not being taken back; it cannot begin to be, until the transaction ends. */

@@ -16,6 +16,7 @@ import {
 } from '#foundation/contract/fields.ts'
 import { operations } from '#foundation/contract/operation.ts'
 import { named, pageAsked, pageOf, record } from '#foundation/contract/record.ts'
+import { searchedText } from './rules/searched-text.ts'
 
 export const side = oneOf('Side', 'customer', 'vendor')
 export const Part = z.object({
@@ -57,7 +58,7 @@ export const Message = record(
     plural: 'messages',
     title: 'subject',
     heavy: ['text', 'parts'],
-    fullText: { text: 'text', with: ['subject', 'fromName'], at: 'sentAt', within: 'threadId' },
+    fullText: { text: 'text', with: ['subject', 'fromName'], at: 'sentAt', within: 'threadId', said: searchedText },
   },
   {
     threadId: reference('Thread', 'threads'),

@@ -172,10 +172,10 @@ export const findBeginnings = (
   ctx: Asked,
   ids: string[],
   most: number,
-): Promise<Pick<Row<typeof Message>, 'id' | 'side' | 'text'>[]> =>
+): Promise<Pick<Row<typeof Message>, 'id' | 'side' | 'subject' | 'parts' | 'text'>[]> =>
   tables(ctx)
     .selectFrom('messages')
-    .select(['id', 'side', sql<string>`left(text, ${most})`.as('text')])
+    .select(['id', 'side', 'subject', 'parts', sql<string>`left(text, ${most})`.as('text')])
     .where('workspaceId', '=', ctx.actor.workspaceId)
     .where(among('id', ids))
     .execute()

@@ -1,5 +1,5 @@
 /** How are stages and opportunities read? SQL in, rows out. */
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { Account } from '#customers/accounts/contract.ts'
 import type { Row, TableOf } from '#foundation/contract/record.ts'
 import { matchesWords } from '#foundation/platform/changes/match-words.ts'
@@ -68,13 +68,14 @@ function behind(sort: OpportunitiesAsked['sort'], key: string | null, id: string
 }
 
 /** Opportunities in one of three orders, those behind a given one. */
-export function listOpportunities(ctx: Ctx, asked: OpportunitiesAsked): Promise<OpportunityWithNames[]> {
+export async function listOpportunities(ctx: Ctx, asked: OpportunitiesAsked): Promise<OpportunityWithNames[]> {
   const { sort, stageId, accountId, outcome, words, after, most } = asked
+  const said = words === null ? null : await matchesWords(ctx, sql.ref('o.id'), 'opportunities', words)
   return ofWorkspace(ctx)
     .$if(stageId !== null, (q) => q.where('o.stageId', '=', stageId ?? ''))
     .$if(accountId !== null, (q) => q.where('o.accountId', '=', accountId))
     .$if(outcome !== null, (q) => q.where('o.outcome', '=', outcome ?? 'open'))
-    .$if(words !== null, (q) => q.where((eb) => matchesWords(eb.ref('o.id'), 'opportunities', words ?? '')))
+    .$if(said !== null, (q) => q.where(said ?? sql<SqlBool>`true`))
     .$if(after !== null, (q) => q.where(behind(sort, after?.key ?? null, after?.id ?? '')))
     .orderBy(sort === 'name' ? 'o.name' : 'o.closeOn', (way) =>
       sort === '-closeOn' ? way.desc().nullsFirst() : way.asc().nullsLast(),

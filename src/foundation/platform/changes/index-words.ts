@@ -44,19 +44,44 @@ async function indexNames(db: Db, record: AnyRecord, workspaceId: string, now: s
 }
 
 async function indexTexts(db: Db, record: AnyRecord, workspaceId: string, now: string, rows: Fields[]): Promise<void> {
-  const { text = '', with: more = [], at = 'createdAt', within } = record.fullText ?? {}
+  const { text = '', with: more = [], at = 'createdAt', within, said } = record.fullText ?? {}
+  const textOf = (row: Fields) => (said ? said(row as never) : String(row[text] ?? ''))
   const entries = rows.map((row) => ({
     id: row.id,
     within: within ? row[within] : null,
     title: titleOf(record, row),
     at: row[at],
-    words: foldWords([...more, text].map((f) => String(row[f] ?? '').slice(0, mostSearched)).join(' ')),
+    words: foldWords([...more.map((f) => String(row[f] ?? '')), textOf(row)].map((one) => one.slice(0, mostSearched)).join(' ')),
   }))
   await sql`insert into search_texts (workspace_id, id, created_at, updated_at, record, within_id, title, said_at, words)
     select ${workspaceId}::uuid, r.id, ${now}::timestamptz, ${now}::timestamptz, ${record.table}, r.within, r.title, r.at, strip(to_tsvector('simple', r.words))
     from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as r(id uuid, within uuid, title text, at timestamptz, words text)
     on conflict (workspace_id, id) do update
       set title = excluded.title, words = excluded.words, within_id = excluded.within_id, said_at = excluded.said_at, updated_at = excluded.updated_at`.execute(
+    db.withoutPlugins(),
+  )
+  await indexDistinct(
+    db,
+    workspaceId,
+    now,
+    rows.map((row) => String(row.id)),
+  )
+}
+
+/**
+ * Keeps the distinct words, each with at most three texts that hold it. They are not unique: two who meet a word at the same moment do not
+ * wait for each other, and both keep it.
+ */
+async function indexDistinct(db: Db, workspaceId: string, now: string, ids: string[]): Promise<void> {
+  await sql`delete from search_words where workspace_id = ${workspaceId}::uuid and text_id = any(${ids}::uuid[])`.execute(
+    db.withoutPlugins(),
+  )
+  await sql`insert into search_words (workspace_id, id, created_at, updated_at, text_id, word)
+    select ${workspaceId}::uuid, gen_random_uuid(), ${now}::timestamptz, ${now}::timestamptz, f.text_id, f.word from (
+      select l.word, (array_agg(t.id))[1] as text_id from search_texts t cross join lateral unnest(tsvector_to_array(t.words)) as l(word)
+      where t.workspace_id = ${workspaceId}::uuid and t.id = any(${ids}::uuid[]) and l.word ~ '^[[:alpha:]]{5,30}$' group by l.word) as f
+    where (select count(*) from (
+      select 1 from search_words s where s.workspace_id = ${workspaceId}::uuid and s.word = f.word limit 3) as held) < 3`.execute(
     db.withoutPlugins(),
   )
 }

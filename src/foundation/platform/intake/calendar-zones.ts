@@ -1,22 +1,19 @@
 /** At which moment does a calendar say that something happens? By the zones it defines itself, then by their names. (RFC 5545, 3.3.5) */
-import ICAL from 'ical.js'
 import { isTimeZone, momentOfWall } from '#foundation/kernel/moment-in.ts'
 import type { ContentLine } from './content-lines.ts'
+import { type DefinedZone, momentInZone, readDefinedZone } from './defined-zone.ts'
 import { zoneOfWindows } from './zone-of-windows.ts'
 
 /** The zones that a calendar defines, by name. */
-export type DefinedZones = Map<string, ICAL.Timezone>
+export type DefinedZones = Map<string, DefinedZone>
 
 /** Takes in the definition of a zone (the lines of a VTIMEZONE); one that cannot be read is as if it were not there. */
 export function defineZone(zones: DefinedZones, lines: readonly ContentLine[]): void {
   const tzid = lines.find((l) => l.name === 'TZID')?.value
   if (!tzid) return
-  try {
-    const text = lines.map((l) => `${l.name}:${l.value}`).join('\r\n')
-    zones.set(tzid, new ICAL.Timezone({ component: new ICAL.Component(ICAL.parse(text) as unknown[]), tzid }))
-  } catch {
-    zones.delete(tzid)
-  }
+  const zone = readDefinedZone(lines)
+  if (zone) zones.set(tzid, zone)
+  else zones.delete(tzid)
 }
 
 const VALUE = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(Z)?)?$/
@@ -43,20 +40,7 @@ export function timeOf(line: ContentLine | undefined, zones: DefinedZones, home:
   const tzid = line.params.TZID?.[0] ?? ''
   const defined = zones.get(tzid)
   const known = isTimeZone(tzid) && tzid ? tzid : zoneOfWindows(tzid.replace(/^\//, ''))
-  if (defined) {
-    const time = ICAL.Time.fromData(
-      {
-        year: Number(year),
-        month: Number(month),
-        day: Number(day),
-        hour: Number(hour),
-        minute: Number(minute),
-        second: Number(second),
-      },
-      defined,
-    )
-    return { at: time.toUnixTime() * 1000, isDay: false, zone: known ?? tzid, floats: false }
-  }
+  if (defined) return { at: momentInZone(defined, local), isDay: false, zone: known ?? tzid, floats: false }
   // "/freeassociation.sourceforge.net/Europe/Berlin" ends in the name.
   const ending = /[A-Z][\w+-]*\/[\w+/-]+$/.exec(tzid)?.[0]
   const zone = known ?? (ending && isTimeZone(ending) ? ending : null)

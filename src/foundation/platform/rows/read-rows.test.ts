@@ -1,4 +1,5 @@
 /** Does SQL answer what every row by itself says, whatever is asked, and does paging lose or repeat nothing? On a real database, over random rows. */
+
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Account } from '#customers/accounts/contract.ts'
@@ -11,7 +12,8 @@ import { Opportunity, Stage } from '#pipeline/opportunities/contract.ts'
 import { freshHouse } from '#test/database/with-workspace.ts'
 import { Member } from '#workspace/members/contract.ts'
 import { create } from '../changes/plan-changes.ts'
-import { countRows, readByIds, readIds, readPage } from './read-rows.ts'
+import type { Ctx } from '../context.ts'
+import { countRows, type RowsMeant, readByIds, readIds as readIdsPage, readPage } from './read-rows.ts'
 import { type Asker, rowTable } from './row-table.ts'
 import { sumGroups } from './sum-groups.ts'
 
@@ -196,6 +198,9 @@ const filters = fc.letrec<{ any: Filter }>((tie) => ({
     fc.array(tie('any'), { maxLength: 3 }).map((any) => ({ any })),
   ),
 })).any
+
+const readIds = async (ctx: Ctx, asked: RowsMeant, sort: string, most: number) =>
+  (await readIdsPage(ctx, asked, { sort, after: null, limit: most })).ids
 
 describe('rows that a filter means', () => {
   it('are those that fulfil it one by one; count and groups agree', async () => {

@@ -21,18 +21,18 @@ export interface RowsMeant {
 
 type Found = Record<string, unknown>
 
-/** The condition that the rows meant fulfil; the same for every way to ask for them. */
-export async function meantSql(ctx: Ctx, { table, asker, filter, words }: RowsMeant): Promise<RawBuilder<SqlBool>> {
+/** The condition that the rows meant fulfil; the same for every way to ask for them. `all`: every row is looked at, as in counting. */
+export async function meantSql(ctx: Ctx, { table, asker, filter, words }: RowsMeant, all = false): Promise<RawBuilder<SqlBool>> {
   const parts = [sql<SqlBool>`t.workspace_id = ${asker.workspaceId}::uuid`]
   if (filter) parts.push(filterSql(filter, table, asker, await findCandidates(ctx, filter, table)))
-  if (words?.trim()) parts.push(matchesWords(sql`t.id`, table.record.table, words))
+  if (words?.trim()) parts.push(await matchesWords(ctx, sql`t.id`, table.record.table, words, all))
   return sql<SqlBool>`${sql.join(parts, sql` and `)}`
 }
 
 /** Exactly how many rows are meant. */
 export async function countRows(ctx: Ctx, meant: RowsMeant): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*) as count from ${sql.table(meant.table.record.table)} as t
-    where ${await meantSql(ctx, meant)}`.execute(ctx.db.withoutPlugins())
+    where ${await meantSql(ctx, meant, true)}`.execute(ctx.db.withoutPlugins())
   return rows[0]?.count ?? 0
 }
 
@@ -57,31 +57,37 @@ async function readStretches(
   return found
 }
 
-/** The ids of the rows meant, in order, at most so many. */
-export async function readIds(ctx: Ctx, meant: RowsMeant, sort: string, most: number): Promise<string[]> {
+interface PageMeant {
+  sort: string
+  after: string | null
+  limit: number
+}
+
+/** The rows behind a page mark, with what is picked of each, and the next mark. */
+async function readBehind(ctx: Ctx, meant: RowsMeant, { sort, after, limit }: PageMeant, picked: RawBuilder<unknown>[]) {
   const order = readOrder(ctx, meant.table, sort)
-  const stretches = stretchesBehind(order, null)
-  return (await readStretches(ctx, meant, { order, stretches, most, picked: [sql`t.id`] })).map((row) => String(row.id))
+  const stretches = stretchesBehind(order, after ? readPlace(order, after) : null)
+  const keys = order.keys.map((k, i) => sql`${k.at}::text as ${sql.id(`k:${i}`)}`)
+  const found = await readStretches(ctx, meant, { order, stretches, most: limit + 1, picked: [...picked, ...keys] })
+  return pageFrom(found, limit, (row) =>
+    writeCursor(order.sort, ...order.keys.map((_, i) => row[`k:${i}`] as string | null), String(row.id)),
+  )
+}
+
+/** The ids of the rows meant, in order, a page at a time. */
+export async function readIds(ctx: Ctx, meant: RowsMeant, asked: PageMeant): Promise<{ ids: string[]; next: string | null }> {
+  const { rows, next } = await readBehind(ctx, meant, asked, [sql`t.id`])
+  return { ids: rows.map((row) => String(row.id)), next }
 }
 
 /** A page of rows behind a page mark, with the fields asked for (null: all). */
 export async function readPage(
   ctx: Ctx,
   meant: RowsMeant,
-  asked: { sort: string; after: string | null; limit: number; fields: readonly string[] | null },
+  asked: PageMeant & { fields: readonly string[] | null },
 ): Promise<{ rows: ShownRow[]; next: string | null }> {
-  const order = readOrder(ctx, meant.table, asked.sort)
-  const place = asked.after ? readPlace(order, asked.after) : null
-  const stretches = stretchesBehind(order, place)
-  const picked = [
-    ...pickFields(ctx, meant.table, asked.fields),
-    ...order.keys.map((k, i) => sql`${k.at}::text as ${sql.id(`k:${i}`)}`),
-  ]
-  const found = await readStretches(ctx, meant, { order, stretches, most: asked.limit + 1, picked })
-  const page = pageFrom(found, asked.limit, (row) =>
-    writeCursor(order.sort, ...order.keys.map((_, i) => row[`k:${i}`] as string | null), String(row.id)),
-  )
-  return { rows: page.rows.map(shownRow), next: page.next }
+  const { rows, next } = await readBehind(ctx, meant, asked, pickFields(ctx, meant.table, asked.fields))
+  return { rows: rows.map(shownRow), next }
 }
 
 /** Rows by id, in the order of the ids; those that are not there are left out. */

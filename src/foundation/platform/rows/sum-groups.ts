@@ -41,7 +41,9 @@ export async function sumGroups(
   const sums = summed.map((f) => sql`sum(${column(f.name)})::text as ${sql.id(`s:${f.name}`)}`)
   const { rows } = await sql<Counted>`select ${keySql(field, every, asker.timeZone)} as key,
       ${currencyField ? column(currencyField) : sql`null::text`} as currency, ${sql.join([sql`count(*) as count`, ...sums])}
-    from ${sql.table(table.record.table)} as t where ${await meantSql(ctx, meant)} group by 1, 2`.execute(ctx.db.withoutPlugins())
+    from ${sql.table(table.record.table)} as t where ${await meantSql(ctx, meant, true)} group by 1, 2`.execute(
+    ctx.db.withoutPlugins(),
+  )
 
   const byKey = groupRows(rows, (row) => row.key)
   const counted = [...byKey].map(([key, own]) => ({

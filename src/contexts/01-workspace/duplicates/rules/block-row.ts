@@ -1,10 +1,11 @@
 /** Under which keys does a row meet the rows it may be the same as? Two rows that share no key are never compared. */
+import { readPhone } from '#foundation/language/read-phone.ts'
 import { readPeople } from './compare-names.ts'
 import type { DescribedRow } from './describe-row.ts'
 import { foldSound, foldUmlauts, foldWordsOf } from './fold-letters.ts'
 import { normalizeAddress } from './normalize-address.ts'
 import { normalizeCompany } from './normalize-company.ts'
-import { normalizeReachDomain, normalizeReachMail, normalizeReachPhone } from './normalize-reach.ts'
+import { normalizeReachDomain, normalizeReachMail } from './normalize-reach.ts'
 
 /** No row stands under more keys than this, so that a write costs a bounded number of rows. */
 const mostKeys = 24
@@ -22,7 +23,7 @@ export function blockRow(row: DescribedRow): string[] {
     if (mail.local.length > 4) keys.add(`l:${mail.local}`)
   }
   for (const value of of('phone')) {
-    const phone = normalizeReachPhone(value)
+    const phone = readPhone(value)
     if (phone) keys.add(`p:${phone.full.replace(/\D/g, '').slice(-8)}`)
   }
   for (const value of of('domain')) {

@@ -1,4 +1,5 @@
 /** In what do two rows agree and differ? One comparison for each kind of value that both have; what one lacks says nothing. */
+import { readPhone } from '#foundation/language/read-phone.ts'
 import {
   type BitsOf,
   compareNamesByWords,
@@ -12,7 +13,7 @@ import type { DescribedKind, DescribedRow } from './describe-row.ts'
 import { foldLetters, foldWordsOf } from './fold-letters.ts'
 import { normalizeAddress } from './normalize-address.ts'
 import { normalizeCompany } from './normalize-company.ts'
-import { normalizeReachDomain, normalizeReachMail, normalizeReachPhone } from './normalize-reach.ts'
+import { normalizeReachDomain, normalizeReachMail } from './normalize-reach.ts'
 
 export interface Comparison extends Likeness {
   kind: DescribedKind
@@ -36,7 +37,7 @@ interface ReadRow {
 }
 type Mail = NonNullable<ReturnType<typeof normalizeReachMail>>
 type Domain = NonNullable<ReturnType<typeof normalizeReachDomain>>
-type Phone = NonNullable<ReturnType<typeof normalizeReachPhone>>
+type Phone = NonNullable<ReturnType<typeof readPhone>>
 
 // A row is compared with many: what is read from it is read once.
 const read = new WeakMap<DescribedRow, ReadRow>()
@@ -53,7 +54,7 @@ function readRow(row: DescribedRow): ReadRow {
     addresses: normalizeAddress(of('address').join(' ')),
     mails: of('mail').flatMap((value) => normalizeReachMail(value) ?? []),
     domains: of('domain').flatMap((value) => normalizeReachDomain(value) ?? []),
-    phones: of('phone').flatMap((value) => normalizeReachPhone(value, country) ?? []),
+    phones: of('phone').flatMap((value) => readPhone(value, country) ?? []),
     figures: figuresIn(of('address')),
   }
   read.set(row, fresh)

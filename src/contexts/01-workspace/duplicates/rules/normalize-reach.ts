@@ -1,5 +1,4 @@
-/** Under which one spelling is somebody reached: an address of mail, a domain, a number of a telephone? */
-import { parsePhoneNumberFromString } from 'libphonenumber-js'
+/** Under which one spelling is somebody reached: an address of mail, a domain? */
 import { getDomain } from 'tldts'
 
 const ignoresDots = new Set(['gmail.com', 'googlemail.com'])
@@ -18,15 +17,4 @@ export function normalizeReachMail(typed: string): { local: string; domain: stri
 export function normalizeReachDomain(typed: string): { domain: string; label: string } | null {
   const domain = getDomain(typed.trim().toLowerCase().replace(/^.*@/, ''), { allowPrivateDomains: false })
   return domain ? { domain, label: domain.split('.')[0] ?? domain } : null
-}
-
-/** A telephone number in E.164, or its digits when no country is known. Null when there are fewer than six. */
-export function normalizeReachPhone(typed: string, country?: string | null): { full: string; sure: boolean } | null {
-  const first = typed.split(/(?:ext|x|durchwahl)\.?\s*\d+$|[;|]| or /i)[0] ?? typed
-  const digits = first.replace(/\D/g, '')
-  if (digits.length < 6) return null
-  const asked = first.trim().replace(/^00/, '+')
-  const region = country && /^[A-Z]{2}$/.test(country) ? country : undefined
-  const read = parsePhoneNumberFromString(asked, region ? { defaultCountry: region as 'DE' } : undefined)
-  return read?.isPossible() ? { full: read.number, sure: true } : { full: digits.replace(/^0+/, ''), sure: false }
 }

@@ -12,7 +12,7 @@ import { foldLetters } from './fold-letters.ts'
 import { normalizeAddress } from './normalize-address.ts'
 import { normalizeCompany } from './normalize-company.ts'
 import { normalizePerson } from './normalize-person.ts'
-import { normalizeReachDomain, normalizeReachMail, normalizeReachPhone } from './normalize-reach.ts'
+import { normalizeReachDomain, normalizeReachMail } from './normalize-reach.ts'
 import { weighPair } from './weigh-pair.ts'
 
 test.each([
@@ -48,14 +48,6 @@ test.each([
   const mail = normalizeReachMail(typed)
   expect(mail && `${mail.local}@${mail.domain}`).toBe(to)
 })
-
-test.each([
-  ['+49 (30) 123-4567', null, '+49301234567'],
-  ['0049 30 1234567', null, '+49301234567'],
-  ['030 1234567', 'DE', '+49301234567'],
-  ['212/632 -5000', null, '2126325000'],
-  ['12', null, null],
-])('the number %s of %s is %s', (typed, country, full) => expect(normalizeReachPhone(typed, country)?.full ?? null).toBe(full))
 
 test('an address and a domain are read through their abbreviations', () => {
   expect(normalizeAddress('3 E. 52nd St.')).toEqual(['3', 'east', '52nd', 'street'])

@@ -16,20 +16,29 @@ const begun = 0.6
 const saidToday = 0.59
 const sunk = 0.3
 const halfDays = 90
+/** What says only something alike stands so much lower. */
+const guessed = 0.6
 const dayMs = 86_400_000
 
 /**
  * One list, the closest first: names that begin with the words, then what was said (the newer the closer), mixed with names that are merely alike.
  * A share of the places is kept for what was said, so that a common name does not hide every message.
  * @param now ISO 8601
+ * @param isGuess none of the texts says the words as they were typed
  */
 export function mixFound<N extends Named, S extends Said>(
   names: readonly N[],
   texts: readonly S[],
   most: number,
   now: string,
+  isGuess = false,
 ): Mixed<N, S>[] {
-  const said = texts.map((text) => ({ ...text, says: null, saidBy: null, closeness: closenessAt(text.saidAt, now) }))
+  const said = texts.map((text) => ({
+    ...text,
+    says: null,
+    saidBy: null,
+    closeness: closenessAt(text.saidAt, now) * (isGuess ? guessed : 1),
+  }))
   const kept = Math.min(said.length, Math.max(most - names.length, Math.floor(most / 3)))
   const named = names.filter((name) => name.closeness >= begun).slice(0, most - kept)
   const alike = names.filter((name) => name.closeness < begun)

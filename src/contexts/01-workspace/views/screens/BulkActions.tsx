@@ -1,16 +1,17 @@
-/** What can be done with all chosen rows at once? One field set, or all removed: each as one change with its undo. */
+/** What can be done with all chosen rows at once? One field set, or all removed: in batches, and taken back as one. */
 import { PencilLine, Trash2 } from 'lucide-react'
-import { type FormEvent, useCallback, useState } from 'react'
+import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react'
 import type { RowObject } from '#foundation/contract/shown-row.ts'
 import { Button } from '#foundation/ui/Button.tsx'
 import { FormControl } from '#foundation/ui/FormControl.tsx'
-import { countOf } from '#foundation/ui/format-number.ts'
+import { countOf, formatNumber } from '#foundation/ui/format-number.ts'
 import { type Chosen, nothingChosen } from '#foundation/ui/grid/grid-props.ts'
 import { PopoverButton } from '#foundation/ui/PopoverButton.tsx'
+import { Progress } from '#foundation/ui/Progress.tsx'
 import { Select } from '#foundation/ui/Select.tsx'
-import { toast, toastProblem } from '#foundation/ui/Toasts.tsx'
+import { toastProblem } from '#foundation/ui/Toasts.tsx'
 import { useClient } from '#foundation/ui/useClient.tsx'
-import { mostAtOnce, views } from '../contract.ts'
+import { views } from '../contract.ts'
 import { useOptions } from './useOptions.ts'
 import type { useRowEdits } from './useRowEdits.ts'
 import type { RowsAsked } from './useRows.ts'
@@ -26,51 +27,83 @@ interface BulkActionsProps {
 
 export function BulkActions({ object, asked, chosen, onChoose, edits, refresh }: BulkActionsProps) {
   const api = useClient(views)
-  const [busy, setBusy] = useState(false)
+  /** How many of how many rows are done; null when nothing runs. */
+  const [done, setDone] = useState<{ rows: number; of: number | null } | null>(null)
+  const stopped = useRef(false)
+  useEffect(
+    () => () => {
+      stopped.current = true
+    },
+    [],
+  )
+  const busy = done !== null
 
-  /** The ids that are meant; null when there are more than can be changed at once. */
-  const idsOf = async (): Promise<string[] | null> => {
+  /** The ids that are meant, all of them before the first row is changed: a changed row may no longer be among those meant. */
+  const idsOf = async (): Promise<string[]> => {
     if (!chosen.all) return [...chosen.ids]
     const { object: name, filter, words, sort } = asked
-    const found = await api.ids({
-      object: name,
-      ...(filter ? { filter } : {}),
-      ...(words ? { words } : {}),
-      ...(sort ? { sort } : {}),
-    })
-    if (!found.more) return found.ids.filter((id) => !chosen.ids.has(id))
-    toast(`At most ${mostAtOnce.toLocaleString('en-GB')} rows are changed at once. Filter for fewer.`, { tone: 'failed' })
-    return null
+    const found: string[] = []
+    for (let after: string | null = ''; after !== null && !stopped.current; ) {
+      const page: Awaited<ReturnType<typeof api.ids>> = await api.ids({
+        object: name,
+        ...(filter ? { filter } : {}),
+        ...(words ? { words } : {}),
+        ...(sort ? { sort } : {}),
+        ...(after ? { after } : {}),
+      })
+      found.push(...page.ids)
+      after = page.next
+    }
+    return found.filter((id) => !chosen.ids.has(id))
   }
-  const run = async (does: (ids: string[]) => Promise<void>) => {
+  const run = async (did: string, does: (ids: string[]) => Promise<Answer>) => {
     if (busy) return
-    setBusy(true)
+    stopped.current = false
+    setDone({ rows: 0, of: null })
+    const sum = { rows: 0, sets: [] as string[], refused: 0, why: '' }
     try {
       const ids = await idsOf()
-      if (ids && ids.length > 0) await does(ids)
-      if (ids) onChoose(nothingChosen)
-      refresh()
-      await edits.heard()
+      for (const some of inBatches(ids, atOnce)) {
+        if (stopped.current) break
+        setDone({ rows: sum.rows + sum.refused, of: ids.length })
+        const answer = await does(some)
+        sum.rows += answer.rows.length
+        sum.refused += answer.refused.length
+        sum.why ||= answer.refused[0]?.why ?? ''
+        if (answer.changeSetId) sum.sets.push(answer.changeSetId)
+      }
+      onChoose(nothingChosen)
     } catch (error) {
       toastProblem(error)
     } finally {
-      setBusy(false)
+      // What was done before a fault or a stop is done, and is taken back as one.
+      const left = sum.refused ? ` ${countOf(sum.refused, 'row')} left as it was: ${sum.why}` : ''
+      if (sum.rows + sum.refused > 0) edits.remember(sum.sets, `${countOf(sum.rows, object.noun, object.plural)} ${did}.${left}`)
+      setDone(null)
+      refresh()
+      await edits.heard()
     }
   }
   const set = (field: string, value: unknown) =>
-    run(async (ids) => {
-      const answer = await api.changeMany({ object: object.name, cells: ids.map((id) => ({ id, set: { [field]: value } })) })
-      say(answer, 'changed')
-    })
-  const remove = () =>
-    run(async (ids) => {
-      say(await api.removeMany({ object: object.name, ids }), 'removed')
-    })
-  const say = (answer: Awaited<ReturnType<typeof api.changeMany>> | Awaited<ReturnType<typeof api.removeMany>>, did: string) => {
-    const [refused] = answer.refused
-    const left = refused ? ` ${countOf(answer.refused.length, 'row')} left as it was: ${refused.why}` : ''
-    edits.remember(answer.changeSetId, `${countOf(answer.rows.length, object.noun, object.plural)} ${did}.${left}`)
-  }
+    run('changed', (ids) => api.changeMany({ object: object.name, cells: ids.map((id) => ({ id, set: { [field]: value } })) }))
+  const remove = () => run('removed', (ids) => api.removeMany({ object: object.name, ids }))
+  if (done && (done.of === null || done.of > atOnce))
+    return (
+      <span className="flex items-center gap-3">
+        <Progress done={done.of === null ? null : done.rows / done.of} label="Changing rows" />
+        <span className="num" role="status">
+          {done.of === null ? 'Looking for all of them' : `${formatNumber(done.rows, 0)} of ${formatNumber(done.of, 0)}`}
+        </span>
+        <Button
+          look="quiet"
+          onClick={() => {
+            stopped.current = true
+          }}
+        >
+          Stop
+        </Button>
+      </span>
+    )
   return (
     <>
       <PopoverButton
@@ -97,6 +130,16 @@ export function BulkActions({ object, asked, chosen, onChoose, edits, refresh }:
     </>
   )
 }
+
+/** As many rows in one request, so that it is seen how far it is, and others are not kept waiting. */
+const atOnce = 500
+interface Answer {
+  changeSetId: string | null
+  rows: readonly unknown[]
+  refused: readonly { why: string }[]
+}
+const inBatches = <T,>(all: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size))
 
 function SetField({ object, onSet }: { object: RowObject; onSet: (field: string, value: unknown) => void }) {
   const [name, setName] = useState('')

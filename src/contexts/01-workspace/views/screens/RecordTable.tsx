@@ -118,7 +118,7 @@ export function RecordTable({ object, state, set, asked: meant, looks, hrefOf, o
     return (
       <TableSkeleton
         label={capital(object.plural)}
-        columns={columns.map(({ id, header, width, grow }) => ({ id, header, width, grow: grow ?? false, cell: () => null }))}
+        columns={columns.map(({ id, header, width, grow }) => ({ id, header, width, grow: grow ?? false }))}
         selectable
       />
     )

@@ -1,8 +1,9 @@
 /** How are all records of one kind looked at? As a table, a board, a calendar or a time line; what is shown stands in the address. */
 
-import { Columns3 } from 'lucide-react'
+import { Columns3, Download } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
 import type { ShownRow } from '#foundation/contract/shown-row.ts'
+import { Button } from '#foundation/ui/Button.tsx'
 import { ErrorState } from '#foundation/ui/ErrorState.tsx'
 import { Page } from '#foundation/ui/Page.tsx'
 import { PopoverButton } from '#foundation/ui/PopoverButton.tsx'
@@ -13,6 +14,7 @@ import { TextField } from '#foundation/ui/TextField.tsx'
 import { useAsk } from '#foundation/ui/useAsk.ts'
 import { useClient } from '#foundation/ui/useClient.tsx'
 import { views } from '../contract.ts'
+import { exportAddress } from './export-address.ts'
 import { FilterButton, FilterSentence } from './FilterBar.tsx'
 import { capital } from './group-rows-by.ts'
 import type { RecordViewProps } from './record-view-props.ts'
@@ -185,6 +187,11 @@ function Tools({ object, state, set, usual, title, onOpen }: ToolsProps) {
         >
           {state.kind === 'board' ? 'On the card' : 'Columns'}
         </PopoverButton>
+      )}
+      {state.kind === 'table' && (
+        <Button look="quiet" icon={Download} href={exportAddress(object.name, state)} download className="max-sm:hidden">
+          Export
+        </Button>
       )}
       <span className="max-sm:order-2 sm:ml-auto">
         <Tabs

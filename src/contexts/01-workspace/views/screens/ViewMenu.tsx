@@ -1,11 +1,13 @@
 /** Which views are there, and what can be done with the one that is shown? */
-import { BookmarkPlus, Lock, Pin, PinOff, RotateCcw, Save, Trash2, UsersRound } from 'lucide-react'
+import { BookmarkPlus, Download, Lock, Pin, PinOff, RotateCcw, Save, Trash2, UsersRound } from 'lucide-react'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { Button } from '#foundation/ui/Button.tsx'
 import { Checkbox } from '#foundation/ui/Checkbox.tsx'
 import { dress } from '#foundation/ui/dress.ts'
 import { itemLook } from '#foundation/ui/floating-looks.ts'
+import { Link } from '#foundation/ui/Link.tsx'
 import { TextField } from '#foundation/ui/TextField.tsx'
+import { exportAddress } from './export-address.ts'
 import type { useSavedViews } from './useSavedViews.ts'
 import { keptOf, type SavedView, type ViewState } from './view-state.ts'
 
@@ -62,6 +64,18 @@ export function ViewMenu({ object, state, saved, current, isChanged, usualName, 
       <Item icon={<BookmarkPlus size={14} aria-hidden />} run={() => setNaming(true)}>
         Save as a new view
       </Item>
+      <Link
+        href={exportAddress(object, state)}
+        download=""
+        look="bare"
+        onClick={onDone}
+        className={dress(itemLook, 'no-underline hover:bg-accent-wash sm:hidden')}
+      >
+        <span className="inline-flex w-4 shrink-0 justify-center text-faint">
+          <Download size={14} aria-hidden />
+        </span>
+        Export as a table file
+      </Link>
       {current && (
         <>
           <Item

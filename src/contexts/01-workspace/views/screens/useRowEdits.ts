@@ -13,7 +13,8 @@ import { changeEverywhere, heardKey } from './useRows.ts'
 
 type Set = Record<string, unknown>
 interface Done {
-  changeSetId: string
+  /** One for each request that it took. */
+  changeSetIds: string[]
   toastId: number | null
 }
 
@@ -29,7 +30,7 @@ export function useRowEdits(object: RowObject, refresh: () => void) {
   const changes = useClient(audit)
   const cache = useQueryClient()
   const past = useRef<Done[]>([])
-  const future = useRef<string[]>([])
+  const future = useRef<string[][]>([])
 
   /** Everything else on the page is asked again; the rows themselves stay where they stand. */
   const heard = () => cache.invalidateQueries({ predicate: (query) => query.queryKey[0] !== heardKey })
@@ -37,18 +38,30 @@ export function useRowEdits(object: RowObject, refresh: () => void) {
   const takeBack = async (done: Done) => {
     past.current = past.current.filter((one) => one !== done)
     if (done.toastId !== null) dismissToast(done.toastId)
-    const { changeSetId } = await changes.undo({ id: done.changeSetId })
-    future.current.push(changeSetId)
+    future.current.push(await undoAll(done.changeSetIds))
     refresh()
     await heard()
   }
-  /** Keeps what was written for Ctrl-Z; `says` shows it with an undo of its own. */
-  const remember = (changeSetId: string | null, says: string | null) => {
-    if (changeSetId === null) {
+  /** The last first. What stands in the way of one leaves those before it as they are, to be tried again. */
+  const undoAll = async (ids: readonly string[]): Promise<string[]> => {
+    const made: string[] = []
+    for (const [at, id] of [...ids].reverse().entries()) {
+      try {
+        made.push((await changes.undo({ id })).changeSetId)
+      } catch (error) {
+        if (at > 0) past.current.push({ changeSetIds: ids.slice(0, ids.length - at), toastId: null })
+        throw error
+      }
+    }
+    return made
+  }
+  /** Keeps what was written, as one, for Ctrl-Z; `says` shows it with an undo of its own. */
+  const remember = (changeSetIds: string[], says: string | null) => {
+    if (changeSetIds.length === 0) {
       if (says !== null) toast(says)
       return
     }
-    const done: Done = { changeSetId, toastId: null }
+    const done: Done = { changeSetIds, toastId: null }
     if (says !== null) done.toastId = toast(says, { undo: () => takeBack(done) })
     past.current.push(done)
     future.current = []
@@ -88,7 +101,10 @@ export function useRowEdits(object: RowObject, refresh: () => void) {
           values: { ...row.values, ...fresh.values },
           titles: { ...row.titles, ...fresh.titles },
         }))
-      remember(answer.changeSetId, says ?? (edits.length > 1 ? `${countOf(edits.length, 'cell')} changed` : null))
+      remember(
+        answer.changeSetId === null ? [] : [answer.changeSetId],
+        says ?? (edits.length > 1 ? `${countOf(edits.length, 'cell')} changed` : null),
+      )
     } catch (error) {
       putBack()
       throw error
@@ -102,10 +118,10 @@ export function useRowEdits(object: RowObject, refresh: () => void) {
     else toast('There is nothing more to take back here.')
   }
   const redo = () => {
-    const id = future.current.pop()
-    if (id === undefined) return
-    changes.undo({ id }).then(async ({ changeSetId }) => {
-      past.current.push({ changeSetId, toastId: null })
+    const ids = future.current.pop()
+    if (ids === undefined) return
+    undoAll(ids).then(async (changeSetIds) => {
+      past.current.push({ changeSetIds, toastId: null })
       refresh()
       await heard()
     }, toastProblem)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Filter } from '#foundation/contract/filter.ts'
+import { exportAddress } from './export-address.ts'
 import {
   isAsSaved,
   keptOf,
@@ -59,4 +60,14 @@ it('knows a saved view again until something of it is changed', () => {
       expect(isAsSaved({ ...shown, words: `${shown.words} more` }, view, usual)).toBe(false)
     }),
   )
+})
+
+it('is exported with its filter, order and columns, its groups one after the other', () => {
+  const shown = { ...readViewState({ cols: 'name~country', sort: '-name,standing', group: 'standing', words: 'a & b' }, usual) }
+  const filter: Filter = { field: 'name', is: 'contains', value: 'x' }
+  const { pathname, searchParams } = new URL(exportAddress('accounts', { ...shown, filter }), 'https://house.example')
+  expect([pathname, Object.fromEntries(searchParams)]).toEqual([
+    '/api/objects/accounts/table.csv',
+    { filter: JSON.stringify(filter), words: 'a & b', sort: 'standing,-name', fields: 'name,country' },
+  ])
 })

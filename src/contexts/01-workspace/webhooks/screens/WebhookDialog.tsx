@@ -3,13 +3,14 @@ import { type FormEvent, useState } from 'react'
 import type { z } from 'zod'
 import { Button } from '#foundation/ui/Button.tsx'
 import { Dialog } from '#foundation/ui/Dialog.tsx'
+import { OnceShown } from '#foundation/ui/OnceShown.tsx'
 import { readProblem } from '#foundation/ui/read-problem.ts'
 import { TextField } from '#foundation/ui/TextField.tsx'
 import { useDo } from '#foundation/ui/useAsk.ts'
 import { useClient } from '#foundation/ui/useClient.tsx'
 import { webhooks } from '../contract.ts'
 import { EventsField } from './EventsField.tsx'
-import { SecretShown } from './SecretShown.tsx'
+import { secretHelp } from './webhook-looks.ts'
 
 type Shown = z.output<typeof webhooks.get.returns>
 
@@ -38,7 +39,7 @@ export function WebhookDialog({ webhook, onClose }: { webhook?: Shown; onClose: 
         says="It listens from now on."
         actions={<Button onClick={onClose}>Done</Button>}
       >
-        <SecretShown secret={make.data.secret} />
+        <OnceShown label="Secret" value={make.data.secret} help={secretHelp} />
       </Dialog>
     )
   return (

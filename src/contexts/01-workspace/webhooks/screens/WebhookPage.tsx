@@ -5,6 +5,7 @@ import { Button } from '#foundation/ui/Button.tsx'
 import { Dialog } from '#foundation/ui/Dialog.tsx'
 import { ErrorState } from '#foundation/ui/ErrorState.tsx'
 import { Menu } from '#foundation/ui/Menu.tsx'
+import { OnceShown } from '#foundation/ui/OnceShown.tsx'
 import { Page } from '#foundation/ui/Page.tsx'
 import { Facts, RecordPage } from '#foundation/ui/RecordPage.tsx'
 import { RelativeTime } from '#foundation/ui/RelativeTime.tsx'
@@ -16,9 +17,8 @@ import { webhooks } from '../contract.ts'
 import { stateOfWebhook } from '../rules/state-of-webhook.ts'
 import { DeliveriesSection } from './DeliveriesSection.tsx'
 import { ReplayDialog } from './ReplayDialog.tsx'
-import { SecretShown } from './SecretShown.tsx'
 import { WebhookDialog } from './WebhookDialog.tsx'
-import { webhookLooks } from './webhook-looks.ts'
+import { secretHelp, webhookLooks } from './webhook-looks.ts'
 
 type Shown = z.output<typeof webhooks.get.returns>
 const from = { label: 'Webhooks', href: '/settings/webhooks' }
@@ -142,7 +142,7 @@ function SecretDialog({ id, onClose }: { id: string; onClose: () => void }) {
         )
       }
     >
-      {make.data && <SecretShown secret={make.data.secret} />}
+      {make.data && <OnceShown label="Secret" value={make.data.secret} help={secretHelp} />}
     </Dialog>
   )
 }

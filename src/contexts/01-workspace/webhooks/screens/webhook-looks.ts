@@ -15,6 +15,9 @@ export const deliveryLooks: Readonly<Record<'waiting' | 'delivered' | 'given up'
   'given up': { tone: 'bad', word: 'Given up' },
 }
 
+/** Said under the secret of a webhook. */
+export const secretHelp = 'It is shown this once. The other program checks with it that a message came from here.'
+
 /** "accounts.created" as a person says it: "Accounts, created". */
 export const sayEvent = (event: string): string =>
   event === 'webhook.test'

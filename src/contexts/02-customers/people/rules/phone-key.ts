@@ -1,10 +1,7 @@
-/** Which phone numbers are the same, however they are written? */
+/** Which telephone numbers may be the same? The key is coarse on purpose: who finds a row by it compares the numbers then. */
 
-/** The last nine figures without leading zeros and extension: "+49 30 1234567" and "030/1234567" agree. Null for what is too short to tell. */
+/** The last seven figures without an extension, which every way to write a number keeps. Null for what is too short to tell. */
 export function phoneKey(phone: string): string | null {
-  const figures = phone
-    .replace(/(?:x|ext).*$/i, '')
-    .replace(/\D/g, '')
-    .replace(/^0+/, '')
-  return figures.length < 7 ? null : figures.slice(-9)
+  const figures = phone.replace(/(?:x|ext|durchwahl).*$/i, '').replace(/\D/g, '')
+  return figures.length < 7 ? null : figures.slice(-7)
 }

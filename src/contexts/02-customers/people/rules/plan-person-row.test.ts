@@ -1,9 +1,13 @@
 /** Does a table's row find the person it means? */
 import { describe, expect, it } from 'vitest'
-import { type KnownPeople, learnPerson, nameOfRow, type PersonGiven, planPersonRow } from './plan-person-row.ts'
+import { learnPerson, nameOfRow, nobody, type PersonGiven, planPersonRow } from './plan-person-row.ts'
 
 const at = '2026-01-01T00:00:00.000Z'
-const person = (id: string, name: string, more: { email?: string; accountId?: string; externalId?: string } = {}) => ({
+const person = (
+  id: string,
+  name: string,
+  more: { email?: string; accountId?: string; externalId?: string; phone?: string } = {},
+) => ({
   id,
   createdAt: at,
   updatedAt: at,
@@ -18,7 +22,7 @@ const person = (id: string, name: string, more: { email?: string; accountId?: st
   ...more,
 })
 const plan = (given: PersonGiven, accountId: string | null, ...rows: ReturnType<typeof person>[]) => {
-  const known: KnownPeople = { byExternalId: new Map(), byEmail: new Map(), byName: new Map(), byPhone: new Map() }
+  const known = nobody()
   for (const row of rows) learnPerson(known, row)
   return planPersonRow(given, { accountId, isOurs: false }, known)
 }
@@ -44,6 +48,25 @@ describe('a row about a person', () => {
       draft: { name: 'Ana', externalId: 'X2' },
       notes: ['The address ana@a.example belongs to Ana Lopez, and was left out.'],
     })
+  })
+  it('finds by the telephone where it rings, and by its last figures only where that is not told', () => {
+    const asked = (phone: string, region: string | null, ...rows: ReturnType<typeof person>[]) => {
+      const known = nobody((accountId) => (accountId === 'DK' ? 'DK' : region))
+      for (const row of rows) learnPerson(known, row)
+      const row = planPersonRow({ name: 'X', phone }, { accountId: null, isOurs: false }, known, new Set(['phone']))
+      return row.deed === 'change' || row.deed === 'none' ? row.row.id : null
+    }
+    const [dane, berlin, maine] = [
+      person('1', 'Mads', { phone: '12 34 56 78', accountId: 'DK' }),
+      person('2', 'Bo', { phone: '+49 30 1234567' }),
+      person('3', 'Cy', { phone: '+1 207 946 0018' }),
+    ]
+    expect(asked('+45 12345678', 'DE', dane, berlin)).toBe('1')
+    expect(asked('030/1234567', 'DE', dane, berlin)).toBe('2')
+    expect(asked('030/1234567', 'AT', dane, berlin)).toBe(null)
+    expect(asked('030/1234567', null, dane, berlin)).toBe('2')
+    expect(asked('+44 20 7946 0018', 'GB', maine)).toBe(null)
+    expect(asked('030/1234567', 'DE', berlin, person('4', 'Di', { phone: '0049301234567' }))).toBe(null)
   })
   it('says when it names nobody, or an account nobody knows', () => {
     expect(plan({ title: 'CEO' }, null)).toEqual({ deed: 'skip', notes: ['The row names nobody.'] })

@@ -1,6 +1,7 @@
 /** What becomes of a table's row about a person? */
 import type { Draft, Row } from '#foundation/contract/record.ts'
 import { pickDiffering } from '#foundation/kernel/pick-differing.ts'
+import { isSamePhone, readPhone } from '#foundation/language/read-phone.ts'
 import type { Person } from '../contract.ts'
 import { namePerson } from './name-person.ts'
 import { phoneKey } from './phone-key.ts'
@@ -22,7 +23,10 @@ export interface KnownPeople {
   byExternalId: Map<string, PersonRow>
   byEmail: Map<string, PersonRow>
   byName: Map<string, PersonRow[]>
+  /** By the key of their number, which others may share. */
   byPhone: Map<string, PersonRow[]>
+  /** In which country the numbers of an account ring, when they do not say it themselves. */
+  regionOf: (accountId: string | null) => string | null
 }
 export type PersonPlan =
   | { deed: 'create'; draft: Partial<Draft<typeof Person>> & { name: string }; notes: string[] }
@@ -42,7 +46,13 @@ export function learnPerson(known: KnownPeople, row: PersonRow): void {
 }
 
 /** Nobody yet. */
-export const nobody = (): KnownPeople => ({ byExternalId: new Map(), byEmail: new Map(), byName: new Map(), byPhone: new Map() })
+export const nobody = (regionOf: KnownPeople['regionOf'] = () => null): KnownPeople => ({
+  byExternalId: new Map(),
+  byEmail: new Map(),
+  byName: new Map(),
+  byPhone: new Map(),
+  regionOf,
+})
 
 /** Under which keys a person is found again. */
 export function keysOfPerson({
@@ -81,9 +91,9 @@ function findPerson(
   const free = (row: PersonRow | undefined) => (row && (!tellsApart || !row.externalId) ? row : undefined)
   const byEmail = by.has('email') && given.email ? free(known.byEmail.get(given.email)) : undefined
   if (byEmail) return byEmail
-  const figures = by.has('phone') && given.phone ? phoneKey(given.phone) : null
+  const phone = by.has('phone') && given.phone ? given.phone : null
   // A number that several people share is the number of their firm.
-  const called = (figures ? (known.byPhone.get(figures) ?? []) : []).filter((row) => free(row))
+  const called = phone ? calledBy(phone, accountId, known).filter((row) => free(row)) : []
   if (called.length === 1) return called[0] ?? null
   if (!by.has('name')) return null
   // A name alone joins only people of one account, and never two addresses.
@@ -91,6 +101,14 @@ function findPerson(
     (row) => free(row) && row.accountId === accountId && (!given.email || !row.email),
   )
   return named.length === 1 ? (named[0] ?? null) : null
+}
+
+function calledBy(phone: string, accountId: string | null, known: KnownPeople): PersonRow[] {
+  const asked = readPhone(phone, known.regionOf(accountId))
+  return (known.byPhone.get(phoneKey(phone) ?? '') ?? []).filter((row) => {
+    const own = readPhone(row.phone ?? '', known.regionOf(row.accountId))
+    return asked !== null && own !== null && isSamePhone(asked, own)
+  })
 }
 
 /** Decides for one row, whose account has been looked up. */

@@ -1,4 +1,5 @@
 /** Which words of a text show what was searched? A stretch of it as it stands, around the first place where a word begins so. */
+import { slipsBetween, slipsForgiven } from '#foundation/language/near-words.ts'
 
 const before = 50
 const longest = 180
@@ -10,19 +11,28 @@ const foldLetter = (letter: string): string => {
 }
 const fold = (text: string): string => Array.from(text, foldLetter).join('')
 
-/** Cuts at most 180 characters around the first word found; an ellipsis stands where something was left out. Empty when the text is. */
-export function cutExcerpt(text: string, words: string): string {
-  const folded = fold(text)
-  const places = fold(words)
+/** Cuts at most 180 characters around the first word found; an ellipsis stands where something was left out. Empty when the text is. `searched`: the text, with spaces where it is passed over. */
+export function cutExcerpt(text: string, words: string, searched = text): string {
+  const folded = fold(searched)
+  const asked = fold(words)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
-    .map((word) => folded.search(new RegExp(`(?<![\\p{L}\\p{N}])${word}`, 'u')))
-    .filter((at) => at >= 0)
+  const begun = asked.map((word) => folded.search(new RegExp(`(?<![\\p{L}\\p{N}])${word}`, 'u'))).filter((at) => at >= 0)
+  const places = begun.length ? begun : nearPlaces(folded, asked)
   const first = places.length ? Math.min(...places) : 0
   const from = first <= before ? 0 : backToSpace(text, first - before)
   const to = from + longest >= text.length ? text.length : backToSpace(text, from + longest)
   const cut = text.slice(from, to).replace(/\s+/g, ' ').trim()
   return `${from > 0 ? '… ' : ''}${cut}${to < text.length && cut ? ' …' : ''}`
+}
+
+/** Where words stand that lie a slip from what was typed. */
+function nearPlaces(folded: string, asked: readonly string[]): number[] {
+  const said = [...folded.matchAll(/[\p{L}\p{N}]+/gu)]
+  return asked.flatMap((word) => {
+    const found = slipsForgiven(word.length) > 0 ? said.find(([one]) => slipsBetween(word, one) !== null) : undefined
+    return found ? [found.index] : []
+  })
 }
 
 /** The nearest white space at or before a place, but not far: a text without any is cut where it is. */

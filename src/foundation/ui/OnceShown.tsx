@@ -1,23 +1,23 @@
-/** Where is the secret that is shown this once? In a field, with a button that copies it. */
+/** Where is what is shown this once: a secret, a link? In a field, with a button that copies it. */
 import { Check, Copy } from 'lucide-react'
 import { useState } from 'react'
-import { Button } from '#foundation/ui/Button.tsx'
-import { TextField } from '#foundation/ui/TextField.tsx'
+import { Button } from './Button.tsx'
+import { TextField } from './TextField.tsx'
 
-export function SecretShown({ secret }: { secret: string }) {
+export function OnceShown({ label, value, help }: { label: string; value: string; help?: string }) {
   const [isCopied, setCopied] = useState(false)
   const copy = async () => {
-    await navigator.clipboard.writeText(secret)
+    await navigator.clipboard.writeText(value)
     setCopied(true)
   }
   return (
     <div className="flex items-start gap-2">
       <TextField
-        label="Secret"
-        help="It is shown this once. The other program checks with it that a message came from here."
+        label={label}
+        help={help ?? 'It is shown this once. Copy it now.'}
         className="flex-1"
         readOnly
-        value={secret}
+        value={value}
         onChange={() => undefined}
         onFocus={(event) => event.target.select()}
       />
