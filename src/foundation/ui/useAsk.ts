@@ -26,6 +26,14 @@ function nameOf(op: object): string {
   return fresh
 }
 
+/** Gives operations the names of their routes, so that a cached answer says what was asked: ["GET /accounts/:id", { id }]. */
+export function nameOps(ops: Readonly<Record<string, object>>, routes: Readonly<Record<string, { route: string }>>): void {
+  for (const [name, { route }] of Object.entries(routes)) {
+    const op = ops[name]
+    if (op) names.set(op, route)
+  }
+}
+
 /** The cache key of an operation, with or without an input: for `queryClient.setQueryData`, for example. */
 export const askKey = <In, Out>(op: Op<In, Out>, input?: In): QueryKey =>
   input === undefined ? [nameOf(op)] : [nameOf(op), input]

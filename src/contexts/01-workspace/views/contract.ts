@@ -63,7 +63,13 @@ export const views = operations({
     route: 'GET /objects/:object/rows',
     summary: 'List rows, filtered and sorted, a page at a time; rows without the sorted field come last',
     may: 'member',
-    takes: z.object({ ...asked, ...pageAsked, sort, fields: z.array(z.string().max(100)).max(200).optional() }),
+    takes: z.object({
+      ...asked,
+      ...pageAsked,
+      sort,
+      ids: z.array(z.uuid()).max(200).optional(),
+      fields: z.array(z.string().max(100)).max(200).optional(),
+    }),
     returns: pageOf(ShownRow),
   },
   count: {

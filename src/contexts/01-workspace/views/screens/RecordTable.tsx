@@ -12,9 +12,11 @@ import { TableSkeleton } from '#foundation/ui/TableSkeleton.tsx'
 import { usePhone } from '#foundation/ui/useMedia.ts'
 import { useNow } from '#foundation/ui/useNow.ts'
 import { capital } from './group-rows-by.ts'
+import { LiveNews } from './LiveNews.tsx'
 import { moveColumn } from './move-column.ts'
 import type { RecordViewProps } from './record-view-props.ts'
 import { columnsOf } from './row-columns.ts'
+import { useLiveRows } from './useLiveRows.ts'
 import { useOptions } from './useOptions.ts'
 import { useRowEdits } from './useRowEdits.ts'
 import { type RowsAsked, useHeard, useWindow } from './useRows.ts'
@@ -40,6 +42,12 @@ export function RecordTable({ object, state, set, asked: meant, looks, hrefOf, o
     for (const { rows } of table.segments) rows?.refresh()
   }
   const edits = useRowEdits(object, refresh)
+  const live = useLiveRows(
+    object,
+    asked,
+    table.segments.map(({ rows }) => rows),
+    refresh,
+  )
 
   const question = JSON.stringify([meant, state.sort, state.groupBy])
   const [answered, setAnswered] = useState(JSON.stringify(meant))
@@ -145,6 +153,9 @@ export function RecordTable({ object, state, set, asked: meant, looks, hrefOf, o
       </Suspense>
     ),
     onToggleGroup: toggleGroup,
+    marks: live.marks,
+    gone: live.gone,
+    news: <LiveNews live={live} />,
     totals: table.totals.length > 0 && (
       <span title="Of all rows that are meant, not only of those loaded">{table.totals.join(' · ')}</span>
     ),

@@ -1,0 +1,84 @@
+/** Can two people work on the same records at once: see what the other changes, who is there, and never lose a word when both write the same? */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expectAccessible, expectNoSideways, keepPicture, type Look, looks, visit } from './open-browser.ts'
+import { type House, openHouse } from './open-house.ts'
+
+let house: House
+let anaCookies: { name: string; value: string; url: string }[] = []
+beforeAll(async () => {
+  house = await openHouse()
+  const accounts = ['Arven Mills', 'Bakeri Nord', 'Casa Verde']
+  await house.bringIn({
+    'accounts.csv': ['Company name,Country,Industry', ...accounts.map((name) => `${name},Spain,Steel`)].join('\n'),
+  })
+  const { link } = await house.api.members.invite({ email: 'ana@lindholm.example', name: 'Ana Ruiz', role: 'member' })
+  const said = await fetch(`${house.program.url}/api/invites/accept`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: house.program.url },
+    body: JSON.stringify({ token: link.split('#token=')[1], name: 'Ana Ruiz', password: 'a horse of another colour' }),
+  })
+  anaCookies = said.headers.getSetCookie().map((line) => {
+    const [pair = ''] = line.split(';')
+    return { name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1), url: house.program.url }
+  })
+}, 120_000)
+afterAll(() => house?.close())
+
+const phone = looks[2]
+/** Ana, a colleague of the owner, at a page. */
+const enterAsAna = async (path: string, look?: Look) => {
+  const ana = await visit(house.browser, house.program.url, look)
+  await ana.context.addCookies(anaCookies)
+  await ana.page.goto(path)
+  return ana
+}
+const eventually = <T>(ask: () => T) => expect.poll(ask, { timeout: 30_000 })
+const accountNamed = async (name: string) => {
+  const found = (await house.api.accounts.list({})).rows.find((one) => one.name === name)
+  if (!found) throw new Error(`No account ${name}`)
+  return found
+}
+const grid = (page: Page) => page.getByRole('grid', { name: 'Accounts' })
+/** A page hears once its line stands: the server has told it where it is. */
+const hears = (page: Page) => page.waitForResponse((answer) => answer.url().includes('/api/live') && answer.status() === 200)
+const cell = (page: Page, name: string, column: number) =>
+  grid(page).getByRole('row').filter({ hasText: name }).locator(`[data-column="${column}"]`)
+
+it('shows what a colleague changes, in place and marked; new rows wait until they are asked for', async () => {
+  const { page, context, problems } = await house.enter('/accounts')
+  const line = hears(page)
+  await grid(page).getByRole('link', { name: 'Arven Mills' }).waitFor()
+  await line
+  const ana = await enterAsAna(`/accounts/${(await accountNamed('Arven Mills')).id}`)
+  await ana.page.getByRole('heading', { name: 'Arven Mills' }).waitFor()
+  await ana.page.getByRole('button', { name: 'Edit' }).click()
+  await ana.page.getByRole('textbox', { name: 'Industry' }).fill('Flour')
+  await ana.page.getByRole('button', { name: 'Save account' }).click()
+  const changed = cell(page, 'Arven Mills', 3)
+  await eventually(() => changed.textContent()).toBe('Flour')
+  expect(await changed.getAttribute('title')).toBe('Changed by Ana Ruiz')
+  await keepPicture(page, 'live cell marked')
+  await house.api.accounts.create({ name: 'Aaa First' })
+  await page.getByRole('button', { name: '1 new. Show' }).waitFor()
+  expect(await grid(page).getByRole('link', { name: 'Aaa First' }).count()).toBe(0)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: '1 new. Show' }).click()
+  await grid(page).getByRole('link', { name: 'Aaa First' }).waitFor()
+  await house.api.accounts.remove({ id: (await accountNamed('Aaa First')).id })
+  await page.getByRole('button', { name: '1 no longer here. Show' }).click()
+  await eventually(() => grid(page).getByRole('link', { name: 'Aaa First' }).count()).toBe(0)
+
+  // And back: what is changed in the table appears on the colleague's page.
+  await ana.page.getByText('Flour', { exact: true }).waitFor()
+  await grid(page).focus()
+  await changed.click()
+  await page.keyboard.type('Grain')
+  await page.getByText('Editing Industry. Enter keeps, Escape takes back.').waitFor()
+  await page.keyboard.press('Enter')
+  await eventually(async () => (await accountNamed('Arven Mills')).industry).toBe('Grain')
+  await ana.page.getByText('Grain', { exact: true }).waitFor()
+  await keepPicture(ana.page, 'live fact marked')
+  expect([...problems, ...ana.problems]).toEqual([])
+  await Promise.all([context.close(), ana.context.close()])
+})
