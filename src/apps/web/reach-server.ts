@@ -46,7 +46,7 @@ async function ask(method: string, path: string, body: unknown, wrote?: (changeS
 export function problemIn(status: number, text: string): Problem {
   try {
     const body = ProblemBody.parse(JSON.parse(text))
-    return new Problem(status as ProblemStatus, body.detail ?? body.title, body.errors ?? [])
+    return new Problem(status as ProblemStatus, body.detail ?? body.title, body.errors ?? [], body.retryAfter, body.conflicts)
   } catch {
     return new Problem(
       status as ProblemStatus,

@@ -10,6 +10,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { conflictsIn } from './read-problem.ts'
 import { toast, toastProblem } from './Toasts.tsx'
 
 /** One call of a client: takes its input, answers, or rejects with a problem. */
@@ -132,7 +133,8 @@ export function useDo<In, Out>(
     onMutate: (input) => options.optimistic?.(input) ?? undefined,
     onError: (error, _input, putBack) => {
       putBack?.()
-      if (!options.quiet) toastProblem(error)
+      // Who changed the same is shown where it was written.
+      if (!options.quiet && conflictsIn(error).length === 0) toastProblem(error)
     },
     onSuccess: (answer, input) => {
       const { says, undo } = options

@@ -4,7 +4,7 @@ import { exampleId } from '#foundation/contract/example.ts'
 import { oneOf, reference, structured, text, yesNo } from '#foundation/contract/fields.ts'
 import { Filter } from '#foundation/contract/filter.ts'
 import { operations } from '#foundation/contract/operation.ts'
-import { pageAsked, pageOf, record } from '#foundation/contract/record.ts'
+import { baseAsked, pageAsked, pageOf, record } from '#foundation/contract/record.ts'
 import { RefusedRow, RowGroup, RowObject, ShownRow } from '#foundation/contract/shown-row.ts'
 
 /** A way to look at the rows of an object, kept under a name. */
@@ -121,10 +121,15 @@ export const views = operations({
     may: 'member',
     takes: z.object({
       object,
-      // seenAt: the row's updatedAt when it was read. A field that somebody else changed since is not overwritten.
+      // base: the values from which the writer began; seenAt: the row's updatedAt then. A field that somebody else changed since is not overwritten.
       cells: z
         .array(
-          z.object({ id: z.uuid(), set: z.record(z.string(), z.unknown()), seenAt: z.iso.datetime({ offset: true }).optional() }),
+          z.object({
+            id: z.uuid(),
+            set: z.record(z.string(), z.unknown()),
+            seenAt: z.iso.datetime({ offset: true }).optional(),
+            ...baseAsked,
+          }),
         )
         .min(1)
         .max(mostAtOnce),

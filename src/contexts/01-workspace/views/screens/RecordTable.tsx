@@ -25,6 +25,7 @@ import type { ShownColumn } from './view-state.ts'
 
 // What a desk does not need at first, what a phone needs, and what is needed once rows are chosen.
 const BulkActions = lazy(() => import('./BulkActions.tsx').then((m) => ({ default: m.BulkActions })))
+const UnsavedCells = lazy(() => import('./UnsavedCells.tsx').then((m) => ({ default: m.UnsavedCells })))
 const PhoneTable = lazy(() => import('./PhoneTable.tsx').then((m) => ({ default: m.PhoneTable })))
 
 export function RecordTable({ object, state, set, asked: meant, looks, hrefOf, ofChosen, empty }: RecordViewProps) {
@@ -162,7 +163,9 @@ export function RecordTable({ object, state, set, asked: meant, looks, hrefOf, o
     place: question,
   }
   return (
-    <div className={table.isLate ? 'h-full opacity-60 transition-opacity delay-300' : 'h-full'}>
+    <div
+      className={`flex h-full flex-col *:first:min-h-0 *:first:flex-1 ${table.isLate ? 'opacity-60 transition-opacity delay-300' : ''}`}
+    >
       {phone ? (
         <Suspense>
           <PhoneTable key={object.name} {...given} object={object} write={edits.write} />
@@ -183,6 +186,11 @@ export function RecordTable({ object, state, set, asked: meant, looks, hrefOf, o
           ask={(column, text) => options(column.id, text)}
           today={dayOf(now)}
         />
+      )}
+      {edits.waiting.length > 0 && (
+        <Suspense>
+          <UnsavedCells object={object} waiting={edits.waiting} write={edits.write} forget={edits.forget} />
+        </Suspense>
       )}
     </div>
   )
