@@ -162,6 +162,35 @@ describe('a line', () => {
     expect(JSON.stringify(line.told.slice(told))).not.toContain(gone)
   })
 
+  it('shares who is at a row between processes, with who may read it alone', async () => {
+    const id = await add(olga, 'Where they meet')
+    const line = await listen(two, bo)
+    const here = (asker: Asker, at: string | undefined, method: string, query = '', body?: object) =>
+      fetch(`${at}/api/live/here${query}`, {
+        method,
+        headers: {
+          cookie: asker.cookies(),
+          host: 'localhost:4700',
+          origin: publicUrl,
+          ...(body ? { 'content-type': 'application/json' } : {}),
+        },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      })
+    const tab = '0198f2c4-7000-4000-8000-000000000001'
+    const row = { object: 'accounts', id }
+    expect(await (await here(olga, one, 'PUT', '', { ...row, tab, field: 'Industry' })).json()).toEqual({ others: [] })
+    await soon(() => line.told.some(({ event, data }) => event === 'here' && data.id === id)).toBe(true)
+    const seen = async (asker: Asker, at: string | undefined) =>
+      (await (await here(asker, at, 'GET', `?object=accounts&id=${id}`)).json()).others
+    expect(await seen(bo, two)).toMatchObject([{ name: 'Olga', field: 'Industry' }])
+    expect(await seen(olga, two)).toEqual([])
+    // A row that is not there for the asker is not told of, and nobody can be said to be at it.
+    const strange = { object: 'accounts', id: '0198f2c4-7000-4000-8000-00000000000f', tab }
+    expect((await here(bo, one, 'PUT', '', strange)).status).toBe(404)
+    expect((await here(olga, one, 'DELETE', `?tab=${tab}`)).status).toBe(204)
+    await soon(async () => (await seen(bo, two)).length).toBe(0)
+  })
+
   it('ends when the listener signs out or is shut out, and lets a member open only so many', async () => {
     const eva = await server.join(olga, { email: 'eva@vendor.example', role: 'member' })
     const line = await listen(one, eva)

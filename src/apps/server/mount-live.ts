@@ -6,8 +6,10 @@ import { Problem } from '#foundation/contract/problem.ts'
 import { tooMany } from '#foundation/platform/http/limit-askers.ts'
 import { actAs, type Doors } from '#foundation/platform/http/mount-operations.ts'
 import { type Push, pushEvents } from '#foundation/platform/http/push-events.ts'
+import type { RowOf } from '#foundation/platform/keep-presence.ts'
 import { hearNotices } from '#foundation/platform/postgres/hear-notices.ts'
-import { liveActions, liveChannel } from '#workspace/live/actions.ts'
+import { hearable, liveActions, liveChannel } from '#workspace/live/actions.ts'
+import { mountPresence, presenceChannel } from './mount-presence.ts'
 
 interface LiveOptions {
   /** A way to the database that keeps its session; without one, browsers hear at each beat. */
@@ -23,6 +25,8 @@ interface Line {
   position: string | undefined
   /** Told already: what was under way then is read again. */
   told: ReadonlySet<string>
+  /** Rows of whose readers something is to be told. */
+  here: Map<string, RowOf>
   /** Something may have happened. */
   isDue: boolean
   restsUntil: number
@@ -45,11 +49,17 @@ export function mountLive(app: FastifyInstance, doors: Doors, { listen, onFault,
 
   async function tell(line: Line): Promise<void> {
     line.isDue = false
-    const heard = await actAs(
+    const at = [...line.here.values()]
+    line.here.clear()
+    const { heard, here } = await actAs(
       doors,
       line.request,
       'member',
-      (ctx) => liveActions.since(ctx, line.position === undefined ? {} : { after: line.position }),
+      async (ctx) => {
+        const here: RowOf[] = []
+        for (const row of at) if (await hearable(ctx, row.object, row.rowId)) here.push(row)
+        return { heard: await liveActions.since(ctx, line.position === undefined ? {} : { after: line.position }), here }
+      },
       'live:read',
     )
     const fresh = heard.changes.filter((one) => !line.told.has(one.changeSetId))
@@ -58,6 +68,7 @@ export function mountLive(app: FastifyInstance, doors: Doors, { listen, onFault,
     if (heard.all) line.push.send('all', {}, heard.position)
     else if (fresh.length) line.push.send('rows', fresh, heard.position)
     else line.push.send('on', {}, heard.position)
+    for (const { object, rowId } of here) line.push.send('here', { object, id: rowId })
   }
 
   async function serve(line: Line): Promise<void> {
@@ -111,10 +122,32 @@ export function mountLive(app: FastifyInstance, doors: Doors, { listen, onFault,
     listen &&
     hearNotices({
       connection: listen,
-      hear: { [liveChannel]: (workspaceId) => wake((line) => line.workspaceId === workspaceId) },
-      onBack: () => wake(() => true),
+      hear: {
+        [liveChannel]: (workspaceId) => wake((line) => line.workspaceId === workspaceId),
+        [presenceChannel]: (payload) => presence.hear(payload),
+      },
+      onBack: () => {
+        wake(() => true)
+        presence.ask()
+      },
       onFault,
     })
+  let begun: Promise<void> | undefined
+  /** Listens from now on, and learns who is with other processes. */
+  const open = (): Promise<void> => {
+    begun ??= (notices?.open() ?? Promise.resolve()).then(() => presence.ask())
+    return begun
+  }
+  const presence = mountPresence(app, doors, {
+    onChange: (row) =>
+      wake((line) => {
+        if (line.workspaceId !== row.workspaceId) return false
+        line.here.set(`${row.object} ${row.rowId}`, row)
+        return true
+      }),
+    onFault,
+    open,
+  })
   // Each beat looks whether the asker may still hear, and would find what a lost notice left out.
   const beat = setInterval(() => {
     for (const { push } of lines) push.beat()
@@ -136,10 +169,20 @@ export function mountLive(app: FastifyInstance, doors: Doors, { listen, onFault,
     if ([...lines].filter((line) => line.who === who).length >= mostPerMember)
       throw tooMany('You have too many windows open that listen.', 30_000)
     // Listens first, asks then: nothing falls between.
-    await notices?.open()
+    await open()
     if (state.stopped) throw new Problem(503, 'Rapport is closing.')
     const line: Line = {
-      ...{ workspaceId, who, request, position, told: new Set<string>(), isDue: true, restsUntil: 0, isBusy: false },
+      ...{
+        workspaceId,
+        who,
+        request,
+        position,
+        told: new Set<string>(),
+        here: new Map<string, RowOf>(),
+        isDue: true,
+        restsUntil: 0,
+        isBusy: false,
+      },
       push: pushEvents(request, reply, () => lines.delete(line)),
     }
     lines.add(line)
@@ -152,6 +195,7 @@ export function mountLive(app: FastifyInstance, doors: Doors, { listen, onFault,
     clearTimeout(state.timer)
     clearInterval(beat)
     for (const { push } of [...lines]) push.close()
+    presence.stop()
     await notices?.stop()
   })
 }

@@ -1,8 +1,9 @@
 /** What do we know about this record, and what should change? A form from the contract's fields. */
-import { type FormEvent, Fragment, type ReactNode, useRef, useState } from 'react'
+import { type FormEvent, Fragment, type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from './Button.tsx'
 import type { Option } from './Combobox.tsx'
 import { ErrorState } from './ErrorState.tsx'
+import { noteEditing } from './editing-now.ts'
 import { FieldClash } from './FieldClash.tsx'
 import { FormControl } from './FormControl.tsx'
 import { changedValues, type FormField, missingFields, sortProblems, type Values } from './form-values.ts'
@@ -52,6 +53,12 @@ export function RecordFormBody({
   const [busy, setBusy] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const shown = fields.filter((f) => f.control !== 'hidden')
+  useEffect(() => () => noteEditing(null), [])
+  /** The field in which something has the focus: what its label says. */
+  const labelAround = (target: Element) => {
+    const said = (target as HTMLInputElement).labels?.[0]?.textContent ?? target.getAttribute('aria-label') ?? ''
+    return shown.find(({ label }) => said.startsWith(label))?.label
+  }
   // The record has become another one under what is written: what nobody touched follows, the rest is shown from both sides.
   if (value !== seen) {
     setSeen(value)
@@ -61,6 +68,7 @@ export function RecordFormBody({
           now,
           value,
           shown.map((f) => f.name),
+          lastBy.current,
         ),
       )
   }
@@ -100,7 +108,16 @@ export function RecordFormBody({
     }
   }
   return (
-    <form ref={form} noValidate onSubmit={send} className="@container flex flex-col gap-4">
+    <form
+      ref={form}
+      noValidate
+      onSubmit={send}
+      onFocus={({ target }) => {
+        const label = target instanceof Element ? labelAround(target) : undefined
+        if (typeof base.id === 'string' && label) noteEditing({ id: base.id, field: label })
+      }}
+      className="@container flex flex-col gap-4"
+    >
       {failure !== null && <ErrorState error={failure} />}
       <div className="grid grid-cols-1 gap-x-5 gap-y-4 @min-[30rem]:grid-cols-2">
         {shown.map((field) => (
@@ -124,7 +141,7 @@ export function RecordFormBody({
                 theirs={
                   {
                     ...theirs[field.name],
-                    by: theirs[field.name]?.by ?? lastBy.current,
+
                     text: theirs[field.name]?.text ?? labelOf?.(field) ?? null,
                   } as Theirs
                 }

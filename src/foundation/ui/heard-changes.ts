@@ -9,11 +9,15 @@ export interface HeardChange {
   ids: readonly string[]
   /** There are more rows than are named. */
   more: boolean
+  /** There were very many. */
+  many: boolean
 }
 export interface Heard {
   changes: readonly HeardChange[]
   /** Too much to name. */
   all: boolean
+  /** From before the page was connected: most of it is shown already. */
+  isReplay: boolean
 }
 type Hear = (heard: Heard) => void
 
@@ -48,3 +52,14 @@ export function beginWrite(): (changeSetIds: readonly string[]) => void {
 /** Whether something that this page wrote is not answered yet: its own change could be taken for somebody else's. */
 export const isWriting = (): boolean => writing > 0
 export const isOwnChange = (changeSetId: string): boolean => own.has(changeSetId)
+
+type HearHere = (row: { object: string; id: string }) => void
+const hereHearers = new Set<HearHere>()
+/** Tells that others came to a row, left it, or opened another field. */
+export const tellHere: HearHere = (row) => {
+  for (const hear of hereHearers) hear(row)
+}
+export const hearHere = (hear: HearHere): (() => void) => {
+  hereHearers.add(hear)
+  return () => void hereHearers.delete(hear)
+}

@@ -21,7 +21,7 @@ const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(emptied(a)) =
 const emptied = (value: unknown): unknown => (value === undefined || value === '' ? null : value)
 
 /** The record as it is now, under what is being written. */
-export function followRecord(writing: Writing, fresh: Values, names: readonly string[]): Writing {
+export function followRecord(writing: Writing, fresh: Values, names: readonly string[], by: string | null = null): Writing {
   const [base, typed, theirs] = [{ ...writing.base }, { ...writing.typed }, { ...writing.theirs }]
   for (const name of names) {
     const now = fresh[name]
@@ -31,7 +31,7 @@ export function followRecord(writing: Writing, fresh: Values, names: readonly st
       base[name] = now
       if (isUntouched) typed[name] = now
     } else if (isSame(now, base[name])) delete theirs[name]
-    else if (!theirs[name] || !isSame(theirs[name]?.value, now)) theirs[name] = { value: now, text: null, by: null, at: null }
+    else if (!theirs[name] || !isSame(theirs[name]?.value, now)) theirs[name] = { value: now, text: null, by, at: null }
   }
   return { base: { ...fresh, ...picked(base, names) }, typed, theirs }
 }

@@ -50,7 +50,7 @@ async function pointersOf(ctx: Ctx, sets: readonly ToldSet[]): Promise<Pointer[]
       const more = isMany || removed || isKey
       // Rows out of the asker's sight leave no trace here; where none is named, nobody is either.
       const who = own.length ? { memberId: set.memberId, by: set.by } : { memberId: null, by: '' }
-      return own.length || more ? [{ changeSetId: set.id, at: set.at, ...who, object: record, ids: own, more }] : []
+      return own.length || more ? [{ changeSetId: set.id, at: set.at, ...who, object: record, ids: own, more, many: isMany }] : []
     }),
   )
 }

@@ -24,6 +24,8 @@ export const Pointer = named(
     ids: z.array(z.uuid()),
     /** Rows changed that are not named. */
     more: z.boolean(),
+    /** There were very many. */
+    many: z.boolean(),
   }),
 )
 export type Pointer = z.output<typeof Pointer>

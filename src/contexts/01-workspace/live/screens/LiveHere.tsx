@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { WifiOff } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '#foundation/ui/Button.tsx'
-import { type Heard, isOwnChange, isWriting, tellChanges } from '#foundation/ui/heard-changes.ts'
+import { type Heard, isOwnChange, isWriting, tellChanges, tellHere } from '#foundation/ui/heard-changes.ts'
 import { useClient } from '#foundation/ui/useClient.tsx'
 import { live } from '../contract.ts'
 import { touchesAnswer } from '../rules/touches-answer.ts'
@@ -24,6 +24,7 @@ export function LiveHere({ workspaceId }: { workspaceId: string }) {
   useEffect(() => {
     let waiting: Heard['changes'] = []
     let isAll = false
+    let isOld = true
     let timer: ReturnType<typeof setTimeout> | undefined
     let told = 0
     let firstAt = 0
@@ -41,7 +42,8 @@ export function LiveHere({ workspaceId }: { workspaceId: string }) {
       if (all) void cache.invalidateQueries()
       else if (changes.length > 0)
         void cache.invalidateQueries({ predicate: ({ queryKey, state }) => touchesAnswer(queryKey, state.data, changes) })
-      if (all || changes.length > 0) tellChanges({ changes, all })
+      if (all || changes.length > 0) tellChanges({ changes, all, isReplay: isOld })
+      isOld = true
     }
     const later = (ms: number) => {
       timer ??= setTimeout(flush, ms)
@@ -49,7 +51,9 @@ export function LiveHere({ workspaceId }: { workspaceId: string }) {
     const line = openLive({
       workspaceId,
       since: (after) => since(after === undefined ? {} : { after }),
-      hear: ({ changes, all }) => {
+      hearHere: tellHere,
+      hear: ({ changes, all, isReplay }) => {
+        isOld &&= isReplay
         waiting = [...waiting, ...changes]
         isAll ||= all
         firstAt ||= Date.now()

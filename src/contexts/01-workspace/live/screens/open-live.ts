@@ -1,13 +1,16 @@
 /** How does a browser stay connected? One of its windows holds the line and tells the others; a window that nobody sees rests, and catches up. */
+import type { z } from 'zod'
 import type { Heard } from '../contract.ts'
 
-type Told = Pick<import('zod').output<typeof Heard>, 'changes' | 'all'>
+type Told = Pick<z.output<typeof Heard>, 'changes' | 'all'> & { isReplay: boolean }
 interface Given {
   /** Windows of one workspace share a line. */
   workspaceId: string
   /** Asks what was missed. Rejects with a problem whose `status` says whether it is worth going on. */
-  since: (after: string | undefined) => Promise<Told & { position: string }>
+  since: (after: string | undefined) => Promise<z.output<typeof Heard>>
   hear: (told: Told) => void
+  /** Who looks at a row has changed. */
+  hearHere: (row: { object: string; id: string }) => void
   /** Whether the line stands. */
   show: (isOn: boolean) => void
 }
@@ -24,7 +27,7 @@ const longestWaitMs = 30_000
 const firstWaitMs = 500
 
 /** @returns how to end it, and how to try at once */
-export function openLive({ workspaceId, since, hear, show }: Given): { stop: () => void; tryNow: () => void } {
+export function openLive({ workspaceId, since, hear, hearHere, show }: Given): { stop: () => void; tryNow: () => void } {
   const name = `rapport-live ${workspaceId}`
   const others = new BroadcastChannel(name)
   const ended = new AbortController()
@@ -43,12 +46,14 @@ export function openLive({ workspaceId, since, hear, show }: Given): { stop: () 
     silence = setTimeout(() => (lead ? lose() : show(false)), silentMs)
   }
   const take = ({ event, data, position: at }: Passed) => {
+    const isReplay = position === undefined
     position = at
     waitMs = firstWaitMs
     listenForSilence()
     show(true)
-    if (event === 'rows') hear({ changes: data as Told['changes'], all: false })
-    if (event === 'all') hear({ changes: [], all: true })
+    if (event === 'rows') hear({ changes: data as Told['changes'], all: false, isReplay })
+    if (event === 'all') hear({ changes: [], all: true, isReplay })
+    if (event === 'here') hearHere(data as { object: string; id: string })
   }
   const hangUp = () => {
     line?.close()
@@ -61,9 +66,10 @@ export function openLive({ workspaceId, since, hear, show }: Given): { stop: () 
     if (isCatching) return false
     isCatching = true
     try {
+      const isReplay = position === undefined
       const { position: at, ...told } = await since(position)
       if (!isResting) take({ event: 'on', data: null, position: at })
-      if (told.all || told.changes.length > 0) hear(told)
+      if (told.all || told.changes.length > 0) hear({ ...told, isReplay })
       return true
     } catch (error) {
       const { status } = error as { status?: number }
@@ -152,6 +158,8 @@ export function openLive({ workspaceId, since, hear, show }: Given): { stop: () 
     if (!lead && !isResting) take(data)
   })
   document.addEventListener('visibilitychange', onVisible, { signal: ended.signal })
+  // A line may look whole for a while after the network went.
+  window.addEventListener('offline', () => (lead ? lose() : show(false)), { signal: ended.signal })
   window.addEventListener('online', tryNow, { signal: ended.signal })
   // A page that the browser keeps for the way back must not hold the line.
   window.addEventListener(

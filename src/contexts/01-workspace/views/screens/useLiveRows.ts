@@ -42,7 +42,7 @@ export function useLiveRows(object: RowObject, asked: RowsAsked, windows: readon
 
   const held = (): ShownRow[] => latest.current.windows.flatMap((window) => [...(window?.held() ?? [])])
 
-  const follow = async ({ changes, all }: Heard) => {
+  const follow = async ({ changes, all, isReplay }: Heard) => {
     if (all) return
     const { asked, question } = latest.current
     const own = changes.filter((change) => change.object === object.name)
@@ -84,7 +84,7 @@ export function useLiveRows(object: RowObject, asked: RowsAsked, windows: readon
       const fresh = new Set([...old.fresh, ...there].filter((id) => !before.has(id)))
       for (const id of wanted) if (!there.has(id)) fresh.delete(id)
       const gone = new Set([...old.gone, ...[...wanted].filter((id) => before.has(id))].filter((id) => !there.has(id)))
-      return { fresh, gone, isMore: old.isMore || own.some(({ more, ids }) => more && ids.length === 0) }
+      return { fresh, gone, isMore: old.isMore || (!isReplay && own.some(({ many }) => many)) }
     })
   }
 
