@@ -1,4 +1,6 @@
 /** Can two people work on the same records at once: see what the other changes, who is there, and never lose a word when both write the same? */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { expectAccessible, expectNoSideways, keepPicture, type Look, looks, visit } from './open-browser.ts'
@@ -169,4 +171,22 @@ it('tells who else is at a record and what they have open, on a desk and on a ph
   await eventually(() => page.getByText('Ana Ruiz').count()).toBe(0)
   expect([...problems, ...ana.problems]).toEqual([])
   await Promise.all([context.close(), ana.context.close()])
+})
+
+it('ends when it is told to, whoever listens; the page says so', async () => {
+  const { page } = await house.enter('/accounts')
+  const line = hears(page)
+  await grid(page).getByRole('link', { name: 'Casa Verde' }).waitFor()
+  await line
+  const { pid } = JSON.parse(readFileSync(join(house.program.dataFolder, 'server.json'), 'utf8')) as { pid: number }
+  process.kill(pid, 'SIGTERM')
+  const isThere = () => {
+    try {
+      return process.kill(pid, 0)
+    } catch {
+      return false
+    }
+  }
+  await eventually(isThere).toBe(false)
+  await page.getByText('Not connected: what others change does not arrive.').waitFor()
 })

@@ -11,7 +11,7 @@ export function HereNow({ object, id }: { object: string; id: string }) {
   const names = others.map(({ name, field }) => (field === null ? `${name} is here` : `${name} is editing ${field}`))
   const rest = others.length - 1
   return (
-    <div role="status" className="flex min-h-(--control) min-w-0 items-center gap-2 empty:hidden">
+    <div role="status" className="order-first flex min-h-(--control) min-w-0 items-center gap-2 empty:hidden max-sm:basis-full">
       {first && (
         <>
           <span aria-hidden className="flex shrink-0 -space-x-1.5" title={names.join(', ')}>
