@@ -17,6 +17,7 @@ import { audit } from '#workspace/audit/contract.ts'
 import { DuplicateKey, DuplicatePair, duplicates, Merge } from '#workspace/duplicates/contract.ts'
 import { FileLink, files, StoredFile } from '#workspace/files/contract.ts'
 import { Import, ImportEntry, ImportMapping, ImportSource, imports } from '#workspace/imports/contract.ts'
+import { LiveEvent, live } from '#workspace/live/contract.ts'
 import { ApiToken, Invite, Member, members, Workspace } from '#workspace/members/contract.ts'
 import { Erasure, personalData } from '#workspace/personal-data/contract.ts'
 import { Retention, RetentionRun, retention } from '#workspace/retention/contract.ts'
@@ -38,6 +39,7 @@ export const contracts = {
   search,
   views,
   webhooks,
+  live,
   accounts,
   people,
   tasks,
@@ -77,6 +79,7 @@ const kept: AnyRecord[] = [
   WebhookSecret,
   WebhookEvent,
   WebhookDelivery,
+  LiveEvent,
   ImportMapping,
   Account,
   Person,

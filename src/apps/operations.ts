@@ -18,6 +18,7 @@ import { importsOperations } from '#workflows/match-import-keys.ts'
 import { viewsOperations } from '#workflows/work-on-rows.ts'
 import { auditActions } from '#workspace/audit/actions.ts'
 import { filesActions } from '#workspace/files/actions.ts'
+import { liveActions } from '#workspace/live/actions.ts'
 import { membersActions } from '#workspace/members/actions.ts'
 import { retentionActions } from '#workspace/retention/actions.ts'
 import { trashActions } from '#workspace/trash/actions.ts'
@@ -31,6 +32,7 @@ export const operations: Readonly<Record<string, AnyActions>> = {
   duplicates: duplicatesOperations,
   search: searchOperations,
   webhooks: webhooksActions,
+  live: liveActions,
   views: viewsOperations,
   trash: trashActions,
   personalData: personalDataOperations,

@@ -84,6 +84,7 @@ export async function freshServer(given: Partial<Parts> = {}): Promise<TestServe
     publicUrl,
     secret: randomBytes(32).toString('hex'),
     operatorToken,
+    listen: made.access.program,
     log: openLog('debug', (line) => log.push(line)),
     announce: async (_db, delivery) => void announced.push(delivery),
     ...(given.smtpUrl ? {} : { post: async (mail) => mails.push(mail) > 0 }),

@@ -1,6 +1,7 @@
 /** How is the program put together? Contracts and actions, people, files and pages on one HTTP server; tests build the same. */
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import type pg from 'pg'
 import { openapi } from '#foundation/contract/openapi.ts'
 import { scopesOf } from '#foundation/contract/scope.ts'
 import { allWorkspaces } from '#foundation/platform/auth/directory.ts'
@@ -16,12 +17,14 @@ import type { Jobs } from '#foundation/platform/jobs.ts'
 import { openPost, type Post } from '#foundation/platform/mail/send-mail.ts'
 import { type House, machineChance } from '#foundation/platform/make-context.ts'
 import { rowSources } from '#workflows/work-on-rows.ts'
+import { noteForLive } from '#workspace/live/actions.ts'
 import { noteForWebhooks } from '#workspace/webhooks/actions.ts'
 import { contracts, records } from '../contracts.ts'
 import { operations } from '../operations.ts'
 import { openIdentify } from './identify.ts'
 import { mountFiles } from './mount-files.ts'
 import { mountHealth } from './mount-health.ts'
+import { mountLive } from './mount-live.ts'
 import { mountPeople, type PeopleDoors } from './mount-people.ts'
 import { mountPersonalData } from './mount-personal-data.ts'
 import { mountTables } from './mount-tables.ts'
@@ -57,6 +60,9 @@ export interface Parts {
   requestsPerMinute?: number
   uploadsPerMinute?: number
   webhooksAllowPrivate?: boolean
+  /** A way to the database that keeps its session, to hear what other processes do. */
+  listen?: pg.ClientConfig
+  liveBeatMs?: number
 }
 
 export interface Built {
@@ -85,7 +91,10 @@ export async function buildServer(parts: Parts): Promise<Built> {
     scopes: scopesOf(contracts),
     sealing: openSealing(secret, 'secrets of webhooks'),
     mayReachPrivate: parts.webhooksAllowPrivate ?? false,
-    onSaved: noteForWebhooks,
+    onSaved: async (ctx, changeSetId) => {
+      await noteForWebhooks(ctx, changeSetId)
+      await noteForLive(ctx, changeSetId)
+    },
   }
   const app = await openHttp({
     log,
@@ -132,6 +141,11 @@ export async function buildServer(parts: Parts): Promise<Built> {
   mountTables(app, doors, rowSources)
   mountPersonalData(app, doors)
   mountTools(app, identify)
+  mountLive(app, doors, {
+    listen: parts.listen,
+    onFault: (error) => log.warn('Live updates have a problem', { why: String(error) }),
+    ...(parts.liveBeatMs ? { beatMs: parts.liveBeatMs } : {}),
+  })
   await serveWeb(app, {
     folder: parts.web,
     isSignedIn: (request, reply) => renewSession(auth, request, reply),

@@ -66,6 +66,7 @@ async function start(): Promise<void> {
       ...settings,
       database: provided.database,
       announce: jobs.announce,
+      listen: provided.direct,
       publicUrl,
       secret: keepSecret(settings),
       operatorToken: keepOperatorToken(settings.dataFolder),

@@ -33,6 +33,7 @@ export function mountTools(app: FastifyInstance, identify: Identify): void {
         problem.data?.detail ?? 'This did not work.',
         problem.data?.errors ?? [],
         problem.data?.retryAfter,
+        problem.data?.conflicts,
       )
     }
     // Loaded with the first question: most houses never ask.

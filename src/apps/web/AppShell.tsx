@@ -10,6 +10,8 @@ import { WhyProvider } from '#foundation/ui/useWhy.tsx'
 import { useMe, WhoIsHere } from '#workspace/members/screens/WhoIsHere.tsx'
 import { pages } from './page-table.ts'
 
+// Hearing others is no part of the first look at a page.
+const LiveHere = lazy(() => import('#workspace/live/screens/LiveHere.tsx').then((m) => ({ default: m.LiveHere })))
 const PaletteHere = lazy(() => import('./PaletteHere.tsx').then((m) => ({ default: m.PaletteHere })))
 
 const lines = pages.flatMap((p) => (p.rail ? [{ ...p.rail, href: p.path }] : []))
@@ -65,6 +67,11 @@ export function AppShell() {
         {palette !== 'never' && (
           <Suspense>
             <PaletteHere open={palette === 'open'} onClose={() => setPalette('closed')} />
+          </Suspense>
+        )}
+        {me && isFramed && (
+          <Suspense>
+            <LiveHere workspaceId={me.workspace.id} />
           </Suspense>
         )}
         <ShortcutHelp />

@@ -5,6 +5,19 @@ export interface FieldProblem {
   path: string
   message: string
 }
+/** A field that two people changed at once: what stands there now, since when and by whom, and what was to be written. */
+export const FieldConflict = z.object({
+  field: z.string(),
+  label: z.string(),
+  yours: z.unknown(),
+  theirs: z.unknown(),
+  /** The title of the row that theirs refers to. */
+  theirsText: z.string().nullable(),
+  by: z.string().nullable(),
+  at: z.string().nullable(),
+})
+export type FieldConflict = z.output<typeof FieldConflict>
+
 export const ProblemBody = z.object({
   type: z.string(),
   title: z.string(),
@@ -13,6 +26,8 @@ export const ProblemBody = z.object({
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
   /** Seconds after which the same may be asked again. */
   retryAfter: z.int().optional(),
+  /** Fields that somebody else changed in between. */
+  conflicts: z.array(FieldConflict).optional(),
 })
 
 const titles = {
@@ -35,12 +50,21 @@ export class Problem extends Error {
   readonly errors: FieldProblem[]
   /** Seconds after which the same may be asked again. */
   readonly retryAfter: number | undefined
-  constructor(status: ProblemStatus, detail: string, errors: FieldProblem[] = [], retryAfter?: number) {
+  /** Fields that somebody else changed in between. */
+  readonly conflicts: readonly FieldConflict[]
+  constructor(
+    status: ProblemStatus,
+    detail: string,
+    errors: FieldProblem[] = [],
+    retryAfter?: number,
+    conflicts: readonly FieldConflict[] = [],
+  ) {
     super(detail)
     this.name = 'Problem'
     this.status = status
     this.errors = errors
     this.retryAfter = retryAfter
+    this.conflicts = conflicts
   }
 }
 
@@ -52,6 +76,7 @@ export const problemBody = (p: Problem) => ({
   detail: p.message,
   ...(p.errors.length ? { errors: p.errors } : {}),
   ...(p.retryAfter === undefined ? {} : { retryAfter: p.retryAfter }),
+  ...(p.conflicts.length ? { conflicts: p.conflicts } : {}),
 })
 
 /** A zod error as a problem with field paths. */

@@ -93,6 +93,18 @@ export type Draft<R extends { draft: z.ZodType }> = z.output<R['draft']>
 /** A row as a store's queries see it. */
 export type TableOf<R extends { schema: z.ZodType }> = Row<R> & { workspaceId: string }
 
+/** What every change may be asked with: the values from which the writer began. */
+export const baseAsked = {
+  base: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .meta({
+      description:
+        'The values that stood there when you began, by field. A field that somebody else changed since is refused with both values (409, "conflicts"); without it the last writer wins.',
+      examples: [{}],
+    }),
+}
+
 /** One screenful of rows, and where the next begins. */
 export const pageOf = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row), next: z.string().nullable() })
 /** What every list may be asked. */

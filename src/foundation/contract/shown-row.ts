@@ -1,5 +1,6 @@
 /** How do objects, rows and groups of rows of any record read, wherever they are shown? */
 import { z } from 'zod'
+import { FieldConflict } from './problem.ts'
 import { named } from './record.ts'
 import { RowField } from './row-field.ts'
 
@@ -35,7 +36,16 @@ export const ShownRow = named(
 export type ShownRow = z.output<typeof ShownRow>
 
 /** A row that was left as it is, and why; with the field at fault where there is one. */
-export const RefusedRow = named('refused row', z.object({ id: z.uuid(), field: z.string().nullable(), why: z.string() }))
+export const RefusedRow = named(
+  'refused row',
+  z.object({
+    id: z.uuid(),
+    field: z.string().nullable(),
+    why: z.string(),
+    /** Fields that somebody else changed in between, with both values. */
+    conflicts: z.array(FieldConflict).optional(),
+  }),
+)
 export type RefusedRow = z.output<typeof RefusedRow>
 
 /** Rows that have the same value in a field: how many, and what their numbers add up to (money by its currency). */

@@ -1,5 +1,5 @@
 /** Who is this, where do we stand, what is next? A record read top-down like a briefing. */
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Link } from './Link.tsx'
 import { Together } from './Together.tsx'
 import { usePageTitle } from './usePageTitle.ts'
@@ -101,9 +101,37 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
             {fact.label}
             {fact.action}
           </dt>
-          <dd className="m-0 wrap-anywhere text-13 text-ink">{fact.value ?? <span className="text-faint">Not known</span>}</dd>
+          <FactValue value={fact.value} />
         </div>
       ))}
     </dl>
+  )
+}
+
+/** Long enough to be found after a glance elsewhere. */
+const markedMs = 4_000
+
+/** A value that became another one while it was looked at is marked for a moment, whoever changed it. */
+function FactValue({ value }: { value: ReactNode }) {
+  const plain = typeof value === 'string' || typeof value === 'number' ? String(value) : value === null ? '' : undefined
+  const [known, setKnown] = useState(plain)
+  const [isMarked, setMarked] = useState(false)
+  if (plain !== known) {
+    setKnown(plain)
+    setMarked(plain !== undefined && known !== undefined)
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each change begins the moment anew
+  useEffect(() => {
+    if (!isMarked) return
+    const timer = setTimeout(() => setMarked(false), markedMs)
+    return () => clearTimeout(timer)
+  }, [isMarked, known])
+  return (
+    <dd
+      data-marked={isMarked || undefined}
+      className="m-0 -mx-1 rounded-sm px-1 wrap-anywhere text-13 text-ink transition-colors duration-700 data-marked:bg-ochre-wash"
+    >
+      {value ?? <span className="text-faint">Not known</span>}
+    </dd>
   )
 }

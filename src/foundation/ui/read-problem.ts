@@ -1,4 +1,5 @@
 /** What does this failure say to a person, and which fields does it name? (RFC 9457) */
+import type { FieldConflict } from '#foundation/contract/problem.ts'
 
 export interface ReadProblem {
   title: string
@@ -11,6 +12,12 @@ export interface ReadProblem {
 const record = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 const word = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value : null)
+
+/** The fields that somebody else changed in between, when that is why something was refused. */
+export function conflictsIn(thrown: unknown): readonly FieldConflict[] {
+  const { conflicts } = record(thrown)
+  return Array.isArray(conflicts) ? (conflicts as FieldConflict[]) : []
+}
 
 /** Reads a problem body, an Error that carries one (as itself, `problem` or `body`), or anything else that was thrown. */
 export function readProblem(thrown: unknown): ReadProblem {

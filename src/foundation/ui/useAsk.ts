@@ -10,6 +10,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { conflictsIn } from './read-problem.ts'
 import { toast, toastProblem } from './Toasts.tsx'
 
 /** One call of a client: takes its input, answers, or rejects with a problem. */
@@ -24,6 +25,14 @@ function nameOf(op: object): string {
   const fresh = `op${++named}`
   names.set(op, fresh)
   return fresh
+}
+
+/** Gives operations the names of their routes, so that a cached answer says what was asked: ["GET /accounts/:id", { id }]. */
+export function nameOps(ops: Readonly<Record<string, object>>, routes: Readonly<Record<string, { route: string }>>): void {
+  for (const [name, { route }] of Object.entries(routes)) {
+    const op = ops[name]
+    if (op) names.set(op, route)
+  }
 }
 
 /** The cache key of an operation, with or without an input: for `queryClient.setQueryData`, for example. */
@@ -124,7 +133,8 @@ export function useDo<In, Out>(
     onMutate: (input) => options.optimistic?.(input) ?? undefined,
     onError: (error, _input, putBack) => {
       putBack?.()
-      if (!options.quiet) toastProblem(error)
+      // Who changed the same is shown where it was written.
+      if (!options.quiet && conflictsIn(error).length === 0) toastProblem(error)
     },
     onSuccess: (answer, input) => {
       const { says, undo } = options

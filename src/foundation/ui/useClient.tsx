@@ -2,7 +2,7 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import { changeSetOf, client, type Send } from '#foundation/contract/client.ts'
 import type { Client, Operations } from '#foundation/contract/operation.ts'
-import { type Op, useDo } from './useAsk.ts'
+import { nameOps, type Op, useDo } from './useAsk.ts'
 
 interface Way {
   send: Send
@@ -25,6 +25,7 @@ export function useClient<O extends Operations>(contract: O): Client<O> {
   const known = ofSend.get(contract) as Client<O> | undefined
   if (known) return known
   const fresh = client(contract, way.send)
+  nameOps(fresh as Readonly<Record<string, object>>, contract)
   ofSend.set(contract, fresh)
   return fresh
 }

@@ -51,11 +51,13 @@ interface Asked {
   object: string
   filter?: Filter | undefined
   words?: string | undefined
+  /** Of these rows those that are meant. */
+  ids?: readonly string[] | undefined
 }
-async function meantBy(ctx: Ctx, source: RowSource, { filter, words }: Asked): Promise<RowsMeant> {
+async function meantBy(ctx: Ctx, source: RowSource, { filter, words, ids }: Asked): Promise<RowsMeant> {
   const faults = filter ? checkFilter(filter, [...source.fields.values()]) : []
   if (faults.length) throw new Problem(422, `Please correct the filter: ${faults[0]?.message}.`, faults)
-  return { table: source, asker: await askerOf(ctx), filter: filter ?? null, words: words ?? null }
+  return { table: source, asker: await askerOf(ctx), filter: filter ?? null, words: words ?? null, ids: ids ?? null }
 }
 
 /** The fields that rows are asked to bring. @throws Problem 422 naming one that is not there */

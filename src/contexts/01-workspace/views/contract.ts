@@ -4,7 +4,7 @@ import { exampleId } from '#foundation/contract/example.ts'
 import { oneOf, reference, structured, text, yesNo } from '#foundation/contract/fields.ts'
 import { Filter } from '#foundation/contract/filter.ts'
 import { operations } from '#foundation/contract/operation.ts'
-import { pageAsked, pageOf, record } from '#foundation/contract/record.ts'
+import { baseAsked, pageAsked, pageOf, record } from '#foundation/contract/record.ts'
 import { RefusedRow, RowGroup, RowObject, ShownRow } from '#foundation/contract/shown-row.ts'
 
 /** A way to look at the rows of an object, kept under a name. */
@@ -63,7 +63,13 @@ export const views = operations({
     route: 'GET /objects/:object/rows',
     summary: 'List rows, filtered and sorted, a page at a time; rows without the sorted field come last',
     may: 'member',
-    takes: z.object({ ...asked, ...pageAsked, sort, fields: z.array(z.string().max(100)).max(200).optional() }),
+    takes: z.object({
+      ...asked,
+      ...pageAsked,
+      sort,
+      ids: z.array(z.uuid()).max(200).optional(),
+      fields: z.array(z.string().max(100)).max(200).optional(),
+    }),
     returns: pageOf(ShownRow),
   },
   count: {
@@ -115,10 +121,15 @@ export const views = operations({
     may: 'member',
     takes: z.object({
       object,
-      // seenAt: the row's updatedAt when it was read. A field that somebody else changed since is not overwritten.
+      // base: the values from which the writer began; seenAt: the row's updatedAt then. A field that somebody else changed since is not overwritten.
       cells: z
         .array(
-          z.object({ id: z.uuid(), set: z.record(z.string(), z.unknown()), seenAt: z.iso.datetime({ offset: true }).optional() }),
+          z.object({
+            id: z.uuid(),
+            set: z.record(z.string(), z.unknown()),
+            seenAt: z.iso.datetime({ offset: true }).optional(),
+            ...baseAsked,
+          }),
         )
         .min(1)
         .max(mostAtOnce),

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { integer, longText, oneOf, reference, text } from '#foundation/contract/fields.ts'
 import { operations } from '#foundation/contract/operation.ts'
-import { pageAsked, pageOf, record } from '#foundation/contract/record.ts'
+import { baseAsked, pageAsked, pageOf, record } from '#foundation/contract/record.ts'
 
 export const Account = record(
   'accounts',
@@ -43,7 +43,7 @@ export const accounts = operations({
     route: 'PATCH /accounts/:id',
     summary: 'Change an account',
     may: 'member',
-    takes: writable.partial().extend({ id: z.uuid() }),
+    takes: writable.partial().extend({ id: z.uuid(), ...baseAsked }),
     returns: Account.schema,
   },
   remove: {

@@ -2,7 +2,7 @@
 import { pageFrom, readCursor, writeCursor } from '#foundation/contract/cursor.ts'
 import type { Actions } from '#foundation/contract/operation.ts'
 import { notFound, Problem } from '#foundation/contract/problem.ts'
-import { change, create, remove } from '#foundation/platform/changes/plan-changes.ts'
+import { changeFrom, create, remove } from '#foundation/platform/changes/plan-changes.ts'
 import { saveUnlessBlocked } from '#foundation/platform/changes/save-unless-taken.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
 import { membersActions } from '#workspace/members/actions.ts'
@@ -82,7 +82,7 @@ export const notesActions = {
     if (!saved) throw gone()
     return show(ctx, saved.ids[0] ?? '')
   },
-  async change(ctx, { id, body, ...given }) {
+  async change(ctx, { id, body, base, ...given }) {
     const row = await need(ctx, id)
     // Anybody may pin a note: it says where it stands, not what it says.
     if (body !== undefined || Object.keys(given).some((field) => field !== 'pinned')) demandHand(ctx, row)
@@ -91,7 +91,10 @@ export const notesActions = {
     const where = moved ? await fillAccount(ctx, { accountId, personId, opportunityId }) : {}
     const set = { ...(given.pinned === undefined ? {} : { pinned: given.pinned }), ...where, ...(await readBody(ctx, body)) }
     const why = body === undefined && given.pinned !== undefined ? (given.pinned ? 'Pinned' : 'Unpinned') : 'Changed'
-    const saved = await saveUnlessBlocked(ctx, { why: `${why} the note: ${row.title}`, changes: [change(Note, id, set)] })
+    const saved = await saveUnlessBlocked(ctx, {
+      why: `${why} the note: ${row.title}`,
+      changes: [changeFrom(Note, id, set, base)],
+    })
     if (!saved) throw gone()
     return show(ctx, id)
   },

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { listOf, longText, reference, text, yesNo } from '#foundation/contract/fields.ts'
 import { operations } from '#foundation/contract/operation.ts'
-import { named, pageAsked, pageOf, record } from '#foundation/contract/record.ts'
+import { baseAsked, named, pageAsked, pageOf, record } from '#foundation/contract/record.ts'
 
 export const Note = record(
   'notes',
@@ -60,7 +60,7 @@ export const notes = operations({
     route: 'PATCH /notes/:id',
     summary: 'Change a note, or pin it',
     may: 'member',
-    takes: writable.extend(id),
+    takes: writable.extend({ ...id, ...baseAsked }),
     returns: NoteShown,
   },
   remove: {

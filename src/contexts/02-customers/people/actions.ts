@@ -4,7 +4,7 @@ import type { Actions } from '#foundation/contract/operation.ts'
 import { notFound, Problem } from '#foundation/contract/problem.ts'
 import type { Draft, Row } from '#foundation/contract/record.ts'
 import type { RecentRows } from '#foundation/kernel/recent-rows.ts'
-import { change, create, remove } from '#foundation/platform/changes/plan-changes.ts'
+import { change, changeFrom, create, remove } from '#foundation/platform/changes/plan-changes.ts'
 import { saveUnlessBlocked, saveUnlessReferred, saveUnlessTaken } from '#foundation/platform/changes/save-unless-taken.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
 import { isFreeMail } from '#foundation/platform/mail/know-free-mail.ts'
@@ -94,9 +94,9 @@ export const peopleActions = {
     if (!saved) throw taken()
     return need(ctx, saved.ids[0] ?? '')
   },
-  async change(ctx, { id, ...given }) {
+  async change(ctx, { id, base, ...given }) {
     const row = await need(ctx, id)
-    const saved = await saveUnlessBlocked(ctx, { why: `Changed ${row.name}`, changes: [change(Person, id, given)] })
+    const saved = await saveUnlessBlocked(ctx, { why: `Changed ${row.name}`, changes: [changeFrom(Person, id, given, base)] })
     if (!saved) throw taken()
     return need(ctx, id)
   },

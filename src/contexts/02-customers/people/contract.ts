@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { email, oneOf, reference, text } from '#foundation/contract/fields.ts'
 import { operations } from '#foundation/contract/operation.ts'
-import { named, pageAsked, pageOf, record } from '#foundation/contract/record.ts'
+import { baseAsked, named, pageAsked, pageOf, record } from '#foundation/contract/record.ts'
 
 export const Person = record(
   'people',
@@ -46,7 +46,7 @@ export const people = operations({
     route: 'PATCH /people/:id',
     summary: 'Change a person',
     may: 'member',
-    takes: writable.partial().extend({ id: z.uuid() }),
+    takes: writable.partial().extend({ id: z.uuid(), ...baseAsked }),
     returns: PersonShown,
   },
   remove: {

@@ -3,7 +3,7 @@ import type { Actions } from '#foundation/contract/operation.ts'
 import { notFound, Problem } from '#foundation/contract/problem.ts'
 import type { Draft } from '#foundation/contract/record.ts'
 import { demand } from '#foundation/contract/verdict.ts'
-import { change, create, remove } from '#foundation/platform/changes/plan-changes.ts'
+import { change, changeFrom, create, remove } from '#foundation/platform/changes/plan-changes.ts'
 import { saveUnlessBlocked } from '#foundation/platform/changes/save-unless-taken.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
 import { fillAccount } from '../accounts/actions.ts'
@@ -96,10 +96,13 @@ export const tasksActions = {
     return write(ctx, { ...written(said), ...named, ...(assigneeId === undefined ? {} : { assigneeId }) }, zone)
   },
   create: async (ctx, given) => write(ctx, given, await zoneOfWorkspace(ctx)),
-  async change(ctx, { id, ...given }) {
+  async change(ctx, { id, base, ...given }) {
     const row = await need(ctx, id)
     const set = await settle(ctx, given, row, await zoneOfWorkspace(ctx))
-    const saved = await saveUnlessBlocked(ctx, { why: `Changed the task: ${row.title}`, changes: [change(Task, id, set)] })
+    const saved = await saveUnlessBlocked(ctx, {
+      why: `Changed the task: ${row.title}`,
+      changes: [changeFrom(Task, id, set, base)],
+    })
     if (!saved) throw gone()
     return need(ctx, id)
   },

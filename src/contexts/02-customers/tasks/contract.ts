@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { day, integer, longText, moment, oneOf, reference, text } from '#foundation/contract/fields.ts'
 import { operations } from '#foundation/contract/operation.ts'
-import { named, pageAsked, pageOf, record } from '#foundation/contract/record.ts'
+import { baseAsked, named, pageAsked, pageOf, record } from '#foundation/contract/record.ts'
 
 export const Task = record(
   'tasks',
@@ -98,7 +98,7 @@ export const tasks = operations({
     route: 'PATCH /tasks/:id',
     summary: 'Change a task',
     may: 'member',
-    takes: writable.partial().extend(id),
+    takes: writable.partial().extend({ ...id, ...baseAsked }),
     returns: TaskShown,
   },
   complete: {

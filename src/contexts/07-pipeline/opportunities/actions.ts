@@ -6,7 +6,7 @@ import type { Actions } from '#foundation/contract/operation.ts'
 import { notFound, Problem } from '#foundation/contract/problem.ts'
 import type { Draft, Row } from '#foundation/contract/record.ts'
 import type { RecentRows } from '#foundation/kernel/recent-rows.ts'
-import { change, create, remove } from '#foundation/platform/changes/plan-changes.ts'
+import { change, changeFrom, create, remove } from '#foundation/platform/changes/plan-changes.ts'
 import { saveUnlessBlocked, saveUnlessReferred, saveUnlessTaken } from '#foundation/platform/changes/save-unless-taken.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
 import type { Ended } from '#workspace/imports/contract.ts'
@@ -139,11 +139,11 @@ export const opportunitiesActions = {
     if (!saved) throw standsInTheWay()
     return need(ctx, saved.ids[0] ?? '')
   },
-  async change(ctx, { id, ...given }) {
+  async change(ctx, { id, base, ...given }) {
     const row = await need(ctx, id)
     const saved = await saveUnlessBlocked(ctx, {
       why: `Changed the opportunity ${row.name}`,
-      changes: [change(Opportunity, id, given)],
+      changes: [changeFrom(Opportunity, id, given, base)],
     })
     if (!saved) throw standsInTheWay()
     return need(ctx, id)

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { event } from '#foundation/contract/event.ts'
 import { currency, day, integer, longText, minorUnits, moment, oneOf, reference, text } from '#foundation/contract/fields.ts'
 import { operations } from '#foundation/contract/operation.ts'
-import { named, pageAsked, pageOf, record } from '#foundation/contract/record.ts'
+import { baseAsked, named, pageAsked, pageOf, record } from '#foundation/contract/record.ts'
 
 export const Stage = record(
   'stages',
@@ -99,7 +99,10 @@ export const opportunities = operations({
     route: 'PATCH /opportunities/:id',
     summary: 'Change an opportunity',
     may: 'member',
-    takes: writable.partial().omit({ stageId: true }).extend({ id: z.uuid() }),
+    takes: writable
+      .partial()
+      .omit({ stageId: true })
+      .extend({ id: z.uuid(), ...baseAsked }),
     returns: OpportunityShown,
   },
   move: {

@@ -4,7 +4,7 @@ import type { AnyRecord, Draft, Row } from '#foundation/contract/record.ts'
 type Fields = Record<string, unknown>
 export type PlannedChange =
   | { deed: 'created'; record: AnyRecord; id: string | null; row: Fields }
-  | { deed: 'changed'; record: AnyRecord; id: string; set: Fields; seenAt: string | null }
+  | { deed: 'changed'; record: AnyRecord; id: string; set: Fields; seenAt: string | null; base?: Fields | undefined }
   | { deed: 'removed'; record: AnyRecord; id: string; falls?: true }
 
 /** A row that was written: what it was and became. */
@@ -55,6 +55,14 @@ export const change = <R extends AnyRecord>(
   set: set as Fields,
   seenAt,
 })
+
+/** A row to be changed in some fields that the writer began from `base`: a field that stands differently by now is refused, with both values. */
+export const changeFrom = <R extends AnyRecord>(
+  record: R,
+  id: string,
+  set: Partial<Row<R>>,
+  base: Fields | undefined,
+): PlannedChange => ({ deed: 'changed', record, id, set: set as Fields, seenAt: null, base })
 
 /** A row to be removed; what refers to it stands in the way. */
 export const remove = (record: AnyRecord, id: string): PlannedChange => ({ deed: 'removed', record, id })

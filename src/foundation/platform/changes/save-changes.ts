@@ -6,6 +6,7 @@ import { notFound, Problem, problemOf } from '#foundation/contract/problem.ts'
 import type { AnyRecord } from '#foundation/contract/record.ts'
 import type { Ctx } from '../context.ts'
 import { placeOfBirth } from '../rows/place-between.ts'
+import { conflictProblem, findConflicts } from './find-conflicts.ts'
 import { findDependents } from './find-referrers.ts'
 import { forgetWords, indexWords } from './index-words.ts'
 import type { Plan, PlannedChange, Saved, Written } from './plan-changes.ts'
@@ -90,6 +91,10 @@ async function changeAll(writer: Writer, record: AnyRecord, run: Run): Promise<W
     if (planned.deed !== 'changed') continue
     if (planned.seenAt && planned.seenAt !== row.updatedAt)
       throw new Problem(409, `This ${record.noun} was changed by somebody else in between. Look at it again, then change it.`)
+    if (planned.base) {
+      const conflicts = await findConflicts(writer, record, row, { set: planned.set, base: planned.base })
+      if (conflicts.length) throw conflictProblem(conflicts)
+    }
     const set = Object.fromEntries(
       Object.entries(planned.set).filter(([k, v]) => v !== undefined && !isDeepStrictEqual(v, row[k])),
     )

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { snake } from '#foundation/contract/drift.ts'
 import { notFound, Problem } from '#foundation/contract/problem.ts'
 import type { RefusedRow } from '#foundation/contract/shown-row.ts'
+import { conflictProblem, findConflicts } from '../changes/find-conflicts.ts'
 import { gatherChanges } from '../changes/gather-changes.ts'
 import { change } from '../changes/plan-changes.ts'
 import { lockRows } from '../changes/write-rows.ts'
@@ -22,7 +23,12 @@ const many = ({ record }: RowSource, count: number): string => `${count} ${count
 
 const refusal = (id: string, problem: Problem): RefusedRow => {
   const [first] = problem.errors
-  return { id, field: first?.path || null, why: problem.status === 422 && first ? `${first.message}` : problem.message }
+  return {
+    id,
+    field: first?.path || null,
+    why: problem.status === 422 && first ? `${first.message}` : problem.message,
+    ...(problem.conflicts.length ? { conflicts: [...problem.conflicts] } : {}),
+  }
 }
 
 /** Changes fields of many rows. Rows that are refused (by a rule, by a check, or since somebody else was faster) are named, the others changed. */
@@ -39,6 +45,8 @@ export async function changeRows(ctx: Ctx, source: RowSource, cells: readonly Ce
       const row = rows.get(cell.id)
       if (!row) throw notFound(record.noun)
       refuseOvertaken(source, cell, row, overtaken.get(cell.id))
+      const conflicts = cell.base ? await findConflicts(within, record, row, { set: cell.set, base: cell.base }) : []
+      if (conflicts.length) throw conflictProblem(conflicts)
       await changeRow(within, source, cell.id, cell.set)
     },
     (count) => `Changed ${labels.join(', ')} of ${many(source, count)}`,

@@ -17,13 +17,20 @@ export interface RowsMeant {
   asker: Asker
   filter: Filter | null
   words: string | null
+  /** Only these, if they are among them. */
+  ids?: readonly string[] | null
 }
 
 type Found = Record<string, unknown>
 
 /** The condition that the rows meant fulfil; the same for every way to ask for them. `all`: every row is looked at, as in counting. */
-export async function meantSql(ctx: Ctx, { table, asker, filter, words }: RowsMeant, all = false): Promise<RawBuilder<SqlBool>> {
+export async function meantSql(
+  ctx: Ctx,
+  { table, asker, filter, words, ids }: RowsMeant,
+  all = false,
+): Promise<RawBuilder<SqlBool>> {
   const parts = [sql<SqlBool>`t.workspace_id = ${asker.workspaceId}::uuid`]
+  if (ids) parts.push(sql<SqlBool>`t.id = any(${[...ids]}::uuid[])`)
   if (filter) parts.push(filterSql(filter, table, asker, await findCandidates(ctx, filter, table)))
   if (words?.trim()) parts.push(await matchesWords(ctx, sql`t.id`, table.record.table, words, all))
   return sql<SqlBool>`${sql.join(parts, sql` and `)}`

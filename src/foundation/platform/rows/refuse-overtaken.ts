@@ -9,6 +9,7 @@ export interface Cell {
   id: string
   set: Record<string, unknown>
   seenAt?: string | undefined
+  base?: Record<string, unknown> | undefined
 }
 type Fields = Record<string, unknown>
 interface Later {

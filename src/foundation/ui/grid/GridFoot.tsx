@@ -7,7 +7,7 @@ import type { CellRange } from './move-cell.ts'
 
 type FootProps<Row extends object> = Pick<
   RecordGridProps<Row>,
-  'total' | 'noun' | 'chosen' | 'onChoose' | 'chosenActions' | 'totals'
+  'total' | 'noun' | 'chosen' | 'onChoose' | 'chosenActions' | 'totals' | 'news'
 > & {
   loaded: number
   isWhole: boolean
@@ -17,7 +17,7 @@ type FootProps<Row extends object> = Pick<
 }
 
 export function GridFoot<Row extends object>(props: FootProps<Row>) {
-  const { total, noun, chosen, onChoose, chosenActions, totals, loaded, isWhole, range, more } = props
+  const { total, noun, chosen, onChoose, chosenActions, totals, news, loaded, isWhole, range, more } = props
   const count = countChosen(chosen, total)
   const cells = range ? (range.bottom - range.top + 1) * (range.right - range.left + 1) : 0
   return (
@@ -48,6 +48,7 @@ export function GridFoot<Row extends object>(props: FootProps<Row>) {
           )}
         </span>
       )}
+      {news}
       <span className="num ml-auto flex flex-wrap gap-x-4">
         {cells > 1 && <span>{countOf(cells, 'cell')} marked</span>}
         {totals}

@@ -27,6 +27,9 @@ export type GridListProps<Row extends object> = Pick<
   | 'onChoose'
   | 'chosenActions'
   | 'totals'
+  | 'marks'
+  | 'gone'
+  | 'news'
   | 'place'
   | 'onToggleGroup'
 > & {
@@ -97,7 +100,10 @@ export function GridList<Row extends object>(props: GridListProps<Row>) {
                 {...wiring}
                 className={dress(
                   'absolute inset-x-0 flex min-h-15 items-start gap-1 border-b border-line py-2 pr-1 pl-4',
+                  'transition-colors duration-700',
                   row && isChosen(chosen, rowId(row)) && 'bg-accent-wash',
+                  row && props.marks?.has(rowId(row)) && 'bg-ochre-wash!',
+                  row && props.gone?.has(rowId(row)) && 'line-through opacity-60',
                 )}
               >
                 {row && choosing && (

@@ -23,13 +23,16 @@ export interface GridRowProps<Row> {
   /** The columns of the chosen block on this line. */
   from: number
   to: number
+  /** What somebody else has just changed here. */
+  mark?: { by: string; columns: ReadonlySet<string> } | undefined
+  isGone?: boolean | undefined
   /** The editor, and the column it stands in. */
   editor: ReactNode
   editorAt: number
 }
 
 function RowOf<Row extends object>(props: GridRowProps<Row>) {
-  const { gridId, line, top, row, name, href, columns, isChosen, cursor, from, to, editor, editorAt } = props
+  const { gridId, line, top, row, name, href, columns, isChosen, cursor, from, to, mark, isGone, editor, editorAt } = props
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table element
     // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and points here
@@ -44,6 +47,7 @@ function RowOf<Row extends object>(props: GridRowProps<Row>) {
         'group/row grid-cols-(--template)',
         isChosen ? 'bg-accent-wash' : 'bg-surface hover:bg-hover',
         cursor === -1 && !isChosen && 'group-focus/grid:bg-accent-wash',
+        isGone && 'text-faint line-through',
       )}
       style={{ transform: `translateY(${top}px)` }}
     >
@@ -78,10 +82,13 @@ function RowOf<Row extends object>(props: GridRowProps<Row>) {
             aria-readonly={!column.editable}
             aria-selected={isIn || undefined}
             data-column={i}
+            {...(mark?.columns.has(column.id) ? { title: `Changed by ${mark.by}` } : {})}
             className={dress(
               'relative flex h-full min-w-0 cursor-default items-center',
               i === 0 && 'sticky left-9 z-1 bg-inherit font-medium',
               isIn && 'bg-accent-wash',
+              'transition-colors duration-700',
+              mark?.columns.has(column.id) && 'bg-ochre-wash!',
               cursor === i && 'z-2 outline-2 -outline-offset-2 outline-transparent group-focus/grid:outline-accent',
               isEdited && 'z-30',
             )}

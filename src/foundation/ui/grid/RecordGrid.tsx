@@ -219,6 +219,8 @@ export function RecordGrid<Row extends object>(props: RecordGridProps<Row>) {
                   name={rowName(row)}
                   href={hrefOf(row)}
                   isChosen={isChosen(chosen, rowId(row))}
+                  mark={props.marks?.get(rowId(row))}
+                  isGone={props.gone?.has(rowId(row))}
                   cursor={isCurrent ? cursor.column : null}
                   from={isIn ? range.left : -1}
                   to={isIn ? range.right : -2}

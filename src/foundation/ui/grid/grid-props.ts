@@ -16,6 +16,8 @@ export const isChosen = ({ all, ids }: Chosen, id: string): boolean => ids.has(i
 export const countChosen = ({ all, ids }: Chosen, total: number | null): number =>
   all ? Math.max(0, (total ?? 0) - ids.size) : ids.size
 
+export type CellMarks = ReadonlyMap<string, { by: string; columns: ReadonlySet<string> }>
+
 export interface RecordGridProps<Row extends object> {
   /** Named for screen readers: "Accounts". */
   label: string
@@ -46,6 +48,12 @@ export interface RecordGridProps<Row extends object> {
   onRedo?: () => void
   /** Options of a reference as one types. */
   ask: (column: GridColumn<Row>, text: string) => Promise<readonly Option[]>
+  /** Cells that somebody else has just changed: the columns by row, and who. */
+  marks?: CellMarks | undefined
+  /** Rows that are no longer there, or no longer among those meant; they keep their place until the list is asked again. */
+  gone?: ReadonlySet<string> | undefined
+  /** In the foot: what came while one looks. */
+  news?: ReactNode
   /** At the right of the foot: sums. */
   totals?: ReactNode
   /** What is asked, as a name: the scroll position is kept under it, and another question begins at the top. */

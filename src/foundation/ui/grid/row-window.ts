@@ -30,6 +30,8 @@ export interface RowWindow<Row> {
   refresh: () => void
   /** The rows that are held, by their id. */
   find: (id: string) => Row | undefined
+  /** All rows that are held, those that are looked at first. */
+  held: () => readonly Row[]
 }
 
 interface Page<Row> {
@@ -162,6 +164,13 @@ export function openRowWindow<Row>({ fetch, idOf, hold = 24, ahead = 120 }: Wind
       for (const page of pages) page.stale = page.rows !== null
       state = { ...state, error: null }
       want()
+    },
+    held: () => {
+      const middle = pageAt((seen.first + seen.last) >> 1)
+      return pages
+        .map((page, i) => ({ page, away: Math.abs(i - middle) }))
+        .sort((x, y) => x.away - y.away)
+        .flatMap(({ page }) => page.rows ?? [])
     },
     find: (id) => {
       for (const page of pages) {

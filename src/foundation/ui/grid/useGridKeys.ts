@@ -7,8 +7,10 @@ import type { Leave } from './leave-cell.ts'
 import { afterEdit, type CellRange, moveCell, rangeOf } from './move-cell.ts'
 import type { useGridEdits } from './useGridEdits.ts'
 
-export interface Editing {
+export interface Editing<Row> {
   place: CellPlace
+  /** The row as it was when its cell was opened: whatever becomes of the list meanwhile, this row is meant, and this is what one began from. */
+  row: Row
   start: string | null
 }
 
@@ -28,7 +30,7 @@ export function useGridKeys<Row extends object>({ props, lines, edits, open, pag
   const { columns, rowId, chosen, onChoose, onToggleGroup, onUndo, onRedo } = props
   const [cursor, setCursor] = useState<CellPlace>({ line: -1, column: -1 })
   const [anchor, setAnchor] = useState<CellPlace | null>(null)
-  const [editing, setEditing] = useState<Editing | null>(null)
+  const [editing, setEditing] = useState<Editing<Row> | null>(null)
   const [lastChosen, setLastChosen] = useState(-1)
   const here = lines.at(cursor.line)
   const row = here?.kind === 'row' ? here.row : undefined
@@ -57,14 +59,13 @@ export function useGridKeys<Row extends object>({ props, lines, edits, open, pag
   const edit = (start: string | null): boolean => {
     if (!row || !column?.editable) return false
     setAnchor(null)
-    setEditing({ place: cursor, start })
+    setEditing({ place: cursor, row, start })
     return true
   }
   const size = { lines: lines.known, columns: columns.length, page: page() }
   const keep = (value: unknown, text: string, leave: Leave) => {
     if (!editing) return
     const { place } = editing
-    const line = lines.at(place.line)
     const edited = columns[place.column]
     setEditing(null)
     if (leave !== 'stay') {
@@ -72,8 +73,7 @@ export function useGridKeys<Row extends object>({ props, lines, edits, open, pag
       go(afterEdit(place, key, leave === 'up' || leave === 'left', size) ?? place)
       focus()
     }
-    if (value !== undefined && line?.kind === 'row' && line.row && edited)
-      void edits.write([{ row: line.row, column: edited, value, text }])
+    if (value !== undefined && edited) void edits.write([{ row: editing.row, column: edited, value, text }])
   }
   const leave = () => {
     setEditing(null)
@@ -173,7 +173,7 @@ export function useGridKeys<Row extends object>({ props, lines, edits, open, pag
     edit: (place: CellPlace) => {
       setCursor(place)
       const line = lines.at(place.line)
-      if (line?.kind === 'row' && line.row && columns[place.column]?.editable) setEditing({ place, start: null })
+      if (line?.kind === 'row' && line.row && columns[place.column]?.editable) setEditing({ place, row: line.row, start: null })
     },
     keep,
     leave,

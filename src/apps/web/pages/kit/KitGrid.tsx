@@ -1,5 +1,5 @@
 /** How does a grid of a quarter of a million rows look and move? */
-import { lazy, useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { formatMoney } from '#foundation/ui/format-number.ts'
 import type { CellEdit, GridColumn } from '#foundation/ui/grid/grid-column.ts'
 import { nothingChosen } from '#foundation/ui/grid/grid-props.ts'
@@ -11,8 +11,10 @@ import type { Sort } from '#foundation/ui/table-column.ts'
 import { Sample } from './Both.tsx'
 import { type SampleRow, sampleRow, stages } from './sample.ts'
 
-// The page is useful before the heaviest piece of the kit is there; the frame around each part waits for it.
-const RecordGrid = lazy(() => import('#foundation/ui/grid/RecordGrid.tsx').then((m) => ({ default: m.RecordGrid<SampleRow> })))
+const RecordGrid = lazy(async () => ({
+  default: (await import('#foundation/ui/grid/RecordGrid.tsx')).RecordGrid<SampleRow>,
+}))
+
 const count = 250_000
 const perPage = 200
 /** Rows as a server gives them: a page behind a mark, after a while. */
@@ -106,33 +108,37 @@ export function KitGrid() {
         note="Arrows move, typing changes, Tab and Enter keep, Escape takes back; Shift marks a block, Ctrl-C and Ctrl-V carry it. On the edge x chooses."
       >
         <div className={`${frame} h-[26rem]`}>
-          <RecordGrid
-            label="Accounts"
-            columns={shown}
-            segments={segments}
-            rowId={(row) => row.id}
-            rowName={(row) => row.name}
-            hrefOf={(row) => `/kit?part=Record&of=${row.id}`}
-            total={count}
-            noun={['account', 'accounts']}
-            sort={sort}
-            onSort={setSort}
-            sizes={sizes}
-            onSize={(id, width) => setSizes(({ [id]: _old, ...rest }) => (width === undefined ? rest : { ...rest, [id]: width }))}
-            onOrder={(id, before) =>
-              setOrder((all) => {
-                const rest = all.filter((one) => one !== id)
-                const at = before === null ? rest.length : rest.indexOf(before)
-                return [...rest.slice(0, at), id, ...rest.slice(at)]
-              })
-            }
-            chosen={chosen}
-            onChoose={setChosen}
-            onEdit={write}
-            ask={async () => []}
-            place="kit-grid"
-            today={today}
-          />
+          <Suspense>
+            <RecordGrid
+              label="Accounts"
+              columns={shown}
+              segments={segments}
+              rowId={(row) => row.id}
+              rowName={(row) => row.name}
+              hrefOf={(row) => `/kit?part=Record&of=${row.id}`}
+              total={count}
+              noun={['account', 'accounts']}
+              sort={sort}
+              onSort={setSort}
+              sizes={sizes}
+              onSize={(id, width) =>
+                setSizes(({ [id]: _old, ...rest }) => (width === undefined ? rest : { ...rest, [id]: width }))
+              }
+              onOrder={(id, before) =>
+                setOrder((all) => {
+                  const rest = all.filter((one) => one !== id)
+                  const at = before === null ? rest.length : rest.indexOf(before)
+                  return [...rest.slice(0, at), id, ...rest.slice(at)]
+                })
+              }
+              chosen={chosen}
+              onChoose={setChosen}
+              onEdit={write}
+              ask={async () => []}
+              place="kit-grid"
+              today={today}
+            />
+          </Suspense>
         </div>
       </Sample>
       <Sample title="Beside a button" note="Opens whole, closes with Escape or a press elsewhere.">

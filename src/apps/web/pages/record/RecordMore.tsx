@@ -11,6 +11,7 @@ import { useShortcuts } from '#foundation/ui/useShortcuts.ts'
 import { useMe } from '#workspace/members/screens/WhoIsHere.tsx'
 
 const HistoryPanel = lazy(() => import('#workspace/audit/screens/HistoryPanel.tsx').then((m) => ({ default: m.HistoryPanel })))
+const HereNow = lazy(() => import('#workspace/live/screens/HereNow.tsx').then((m) => ({ default: m.HereNow })))
 const RemoveDialog = lazy(() => import('#workspace/trash/screens/RemoveDialog.tsx').then((m) => ({ default: m.RemoveDialog })))
 const EraseDialog = lazy(() =>
   import('#workspace/personal-data/screens/EraseDialog.tsx').then((m) => ({ default: m.EraseDialog })),
@@ -50,6 +51,9 @@ export function RecordMore({ record, rowId, name, list }: RecordMoreProps) {
       .map((row) => ({ value: row.id, label: row.name, detail: row.domain ?? '' }))
   return (
     <>
+      <Suspense>
+        <HereNow object={record} id={rowId} />
+      </Suspense>
       <Menu label={`More for ${name}`} items={items} />
       <Suspense>
         {open === 'history' && <HistoryPanel rowId={rowId} name={name} onClose={close} />}

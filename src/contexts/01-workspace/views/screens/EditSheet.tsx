@@ -1,5 +1,5 @@
 /** What should change in this row? Its fields in a sheet, for fingers. */
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { RowObject, ShownRow } from '#foundation/contract/shown-row.ts'
 import type { CellEdit, GridColumn } from '#foundation/ui/grid/grid-column.ts'
 import { RecordForm } from '#foundation/ui/RecordForm.tsx'
@@ -33,8 +33,11 @@ export function EditSheet({ object, row, columns, onClose, write }: EditSheetPro
       },
     ]
   })
+  // The same as long as the row is: another one would be taken for what somebody else wrote.
+  const value = useMemo(() => ({ ...row.values, id: row.id }), [row])
   const money = object.fields.find(({ control }) => control === 'money')
-  const save = async (changes: Record<string, unknown>) => {
+  const save = async (changes: Record<string, unknown>, base: Record<string, unknown>) => {
+    const began = { ...row, values: { ...row.values, ...base } }
     const all = columnsOf(
       object,
       columns.map(({ id }) => ({ field: id, width: null })),
@@ -44,7 +47,7 @@ export function EditSheet({ object, row, columns, onClose, write }: EditSheetPro
     await write(
       Object.entries(changes).flatMap(([name, value]) => {
         const column = all.find(({ id }) => id === name)
-        return column ? [{ row, column, value, text: labels[String(value)] ?? '' }] : []
+        return column ? [{ row: began, column, value, text: labels[String(value)] ?? '' }] : []
       }),
     )
     onClose()
@@ -53,7 +56,7 @@ export function EditSheet({ object, row, columns, onClose, write }: EditSheetPro
     <Sheet open onClose={onClose} title={String(row.values[object.title] ?? '')}>
       <RecordForm
         fields={fields}
-        value={{ ...row.values, id: row.id }}
+        value={value}
         submit="Save"
         onCancel={onClose}
         onSubmit={save}

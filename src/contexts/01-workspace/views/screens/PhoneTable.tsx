@@ -7,7 +7,7 @@ import { EditSheet } from './EditSheet.tsx'
 
 type PhoneTableProps = Omit<GridListProps<ShownRow>, 'onEditRow'> & {
   object: RowObject
-  write: (edits: readonly CellEdit<ShownRow>[], says?: string) => Promise<void>
+  write: (edits: readonly CellEdit<ShownRow>[], says?: string, asForm?: boolean) => Promise<void>
 }
 
 export function PhoneTable({ object, write, ...list }: PhoneTableProps) {
@@ -21,7 +21,7 @@ export function PhoneTable({ object, write, ...list }: PhoneTableProps) {
           row={edited}
           columns={list.columns}
           onClose={() => setEdited(null)}
-          write={(edits) => write(edits, 'Saved')}
+          write={(edits) => write(edits, 'Saved', true)}
         />
       )}
     </>

@@ -4,6 +4,7 @@ import type { ShownRow } from '#foundation/contract/shown-row.ts'
 import { Board, type CardMove } from '#foundation/ui/Board.tsx'
 import { EmptyState } from '#foundation/ui/EmptyState.tsx'
 import { ErrorState } from '#foundation/ui/ErrorState.tsx'
+import { useHeardChanges } from '#foundation/ui/heard-changes.ts'
 import { Skeleton } from '#foundation/ui/Skeleton.tsx'
 import { useAsk } from '#foundation/ui/useAsk.ts'
 import { useChange, useClient } from '#foundation/ui/useClient.tsx'
@@ -41,6 +42,10 @@ function BoardBy({
   const fields = object.fields.map(({ name }) => name).filter((name) => shownFields.has(name) || name === field.name)
   const board = useColumnCards(field, groups.data?.groups ?? nothing, { ...meant, sort, fields })
   useHeard(board.windows)
+  // Cards stand where their values say: the columns follow what others do. A card in the hand stays there; it is another element.
+  useHeardChanges(({ changes, all }) => {
+    if (all || changes.some((change) => change.object === object.name)) for (const rows of board.windows) rows.refresh()
+  })
   const titleOf = (id: string) => {
     const group = board.columns.find((column) => column.id === id)?.group
     return group ? titleOfGroup(field, group) : id

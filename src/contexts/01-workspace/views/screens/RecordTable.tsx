@@ -12,9 +12,11 @@ import { TableSkeleton } from '#foundation/ui/TableSkeleton.tsx'
 import { usePhone } from '#foundation/ui/useMedia.ts'
 import { useNow } from '#foundation/ui/useNow.ts'
 import { capital } from './group-rows-by.ts'
+import { LiveNews } from './LiveNews.tsx'
 import { moveColumn } from './move-column.ts'
 import type { RecordViewProps } from './record-view-props.ts'
 import { columnsOf } from './row-columns.ts'
+import { useLiveRows } from './useLiveRows.ts'
 import { useOptions } from './useOptions.ts'
 import { useRowEdits } from './useRowEdits.ts'
 import { type RowsAsked, useHeard, useWindow } from './useRows.ts'
@@ -23,6 +25,7 @@ import type { ShownColumn } from './view-state.ts'
 
 // What a desk does not need at first, what a phone needs, and what is needed once rows are chosen.
 const BulkActions = lazy(() => import('./BulkActions.tsx').then((m) => ({ default: m.BulkActions })))
+const UnsavedCells = lazy(() => import('./UnsavedCells.tsx').then((m) => ({ default: m.UnsavedCells })))
 const PhoneTable = lazy(() => import('./PhoneTable.tsx').then((m) => ({ default: m.PhoneTable })))
 
 export function RecordTable({ object, state, set, asked: meant, looks, hrefOf, ofChosen, empty }: RecordViewProps) {
@@ -40,6 +43,12 @@ export function RecordTable({ object, state, set, asked: meant, looks, hrefOf, o
     for (const { rows } of table.segments) rows?.refresh()
   }
   const edits = useRowEdits(object, refresh)
+  const live = useLiveRows(
+    object,
+    asked,
+    table.segments.map(({ rows }) => rows),
+    refresh,
+  )
 
   const question = JSON.stringify([meant, state.sort, state.groupBy])
   const [answered, setAnswered] = useState(JSON.stringify(meant))
@@ -145,13 +154,18 @@ export function RecordTable({ object, state, set, asked: meant, looks, hrefOf, o
       </Suspense>
     ),
     onToggleGroup: toggleGroup,
+    marks: live.marks,
+    gone: live.gone,
+    news: <LiveNews live={live} />,
     totals: table.totals.length > 0 && (
       <span title="Of all rows that are meant, not only of those loaded">{table.totals.join(' · ')}</span>
     ),
     place: question,
   }
   return (
-    <div className={table.isLate ? 'h-full opacity-60 transition-opacity delay-300' : 'h-full'}>
+    <div
+      className={`flex h-full flex-col *:first:min-h-0 *:first:flex-1 ${table.isLate ? 'opacity-60 transition-opacity delay-300' : ''}`}
+    >
       {phone ? (
         <Suspense>
           <PhoneTable key={object.name} {...given} object={object} write={edits.write} />
@@ -172,6 +186,11 @@ export function RecordTable({ object, state, set, asked: meant, looks, hrefOf, o
           ask={(column, text) => options(column.id, text)}
           today={dayOf(now)}
         />
+      )}
+      {edits.waiting.length > 0 && (
+        <Suspense>
+          <UnsavedCells object={object} waiting={edits.waiting} write={edits.write} forget={edits.forget} />
+        </Suspense>
       )}
     </div>
   )

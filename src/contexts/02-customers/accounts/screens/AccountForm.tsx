@@ -37,8 +37,8 @@ export function AccountForm({
         submit={account ? 'Save account' : 'Add account'}
         onCancel={onClose}
         {...(hint ? { hint } : {})}
-        onSubmit={(changes) =>
-          account ? change.mutateAsync({ ...changes, id: account.id }) : create.mutateAsync(changes as { name: string })
+        onSubmit={(changes, base) =>
+          account ? change.mutateAsync({ ...changes, id: account.id, base }) : create.mutateAsync(changes as { name: string })
         }
       />
     </Dialog>

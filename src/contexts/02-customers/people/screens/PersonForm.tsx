@@ -50,8 +50,8 @@ export function PersonForm({
         }
         labelOf={() => person?.accountName ?? undefined}
         choiceLabels={{ side: { customer: 'Customer', vendor: 'Us' } }}
-        onSubmit={(changes) =>
-          person ? change.mutateAsync({ ...changes, id: person.id }) : create.mutateAsync(changes as { name: string })
+        onSubmit={(changes, base) =>
+          person ? change.mutateAsync({ ...changes, id: person.id, base }) : create.mutateAsync(changes as { name: string })
         }
       />
     </Dialog>

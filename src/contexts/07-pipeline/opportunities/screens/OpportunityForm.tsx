@@ -45,8 +45,10 @@ export function OpportunityForm({
         }
         labelOf={() => opportunity?.accountName ?? undefined}
         {...(opportunity ? { currency: opportunity.currency } : {})}
-        onSubmit={(changes) =>
-          opportunity ? change.mutateAsync({ ...changes, id: opportunity.id }) : create.mutateAsync(changes as { name: string })
+        onSubmit={(changes, base) =>
+          opportunity
+            ? change.mutateAsync({ ...changes, id: opportunity.id, base })
+            : create.mutateAsync(changes as { name: string })
         }
       />
     </Dialog>
