@@ -1,7 +1,5 @@
-/**
- * Do twelve people work at corpus L without waiting? In a closed loop at once, beside the bare SQL of the same queries run by twelve connections.
- * Budgets (ms): list 50, filtered list 50, record 25, account page 100, search 50, totals 100, and server p95 <= 2 x SQL p95 + 2; the morning burst p99 150.
- */
+/** Do twelve people work at corpus L without waiting? All at once in a closed loop, beside the bare SQL of the same queries by twelve connections. */
+// Budgets (ms): list 50, filtered list 50, record 25, account page 100, search 50, totals 100; server p95 <= 2 x SQL p95 + 2; the morning burst p99 150.
 import { rmSync } from 'node:fs'
 import pg from 'pg'
 import { sizeM } from './build-corpus.ts'

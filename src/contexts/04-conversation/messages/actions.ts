@@ -11,19 +11,10 @@ import { groupRows } from '#foundation/kernel/group-rows.ts'
 import { change, create, type PlannedChange } from '#foundation/platform/changes/plan-changes.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
 import type { Kept } from '#foundation/platform/file-store.ts'
-import { StoredFile } from '#workspace/files/contract.ts'
 import { mask } from '#workspace/personal-data/rules/mask-text.ts'
+import { keepAttachments } from './actions-attachments.ts'
 import { shieldErased } from './actions-shield.ts'
-import {
-  Attachment,
-  Message,
-  MessagesReceived,
-  type messages,
-  Participation,
-  Thread,
-  ThreadAssigned,
-  type ThreadShown,
-} from './contract.ts'
+import { Message, MessagesReceived, type messages, Participation, Thread, ThreadAssigned, type ThreadShown } from './contract.ts'
 import { cutExcerpt } from './rules/cut-excerpt.ts'
 import { type Described, describeMessage, type House } from './rules/describe-message.ts'
 import { growThread } from './rules/grow-thread.ts'
@@ -137,7 +128,6 @@ type Fresh = { at: number; id: string; item: Prepared<Buffer | Kept>; described:
 const longestText = 60_000_000
 /** Texts of one statement, in characters, so that a batch of large mails stays within memory. */
 const textsPerStatement = 8_000_000
-const keepAtOnce = 8
 
 /**
  * Stores a batch of messages and calls, in any order; answers for each, in order. The same message given twice, in this batch or
@@ -272,7 +262,10 @@ async function findThreadsFor(ctx: Ctx, news: { item: Prepared<unknown> }[], kno
 async function storeAll(ctx: Ctx, fresh: Fresh[]): Promise<void> {
   const threads = await growThreads(ctx, fresh)
   const accountOf = new Map(threads.map((thread) => [thread.id, thread.accountId]))
-  const files = await keepAttachments(ctx, fresh)
+  const files = await keepAttachments(
+    ctx,
+    fresh.map(({ id, item }) => ({ messageId: id, attachments: item.attachments })),
+  )
   const slices = sliceByText(fresh)
   // Loaded with the first messages: its tables would cost every start half a second.
   const { detectLanguage } = await import('#foundation/language/detect-language.ts')
@@ -359,32 +352,6 @@ function messageRow(
     language: written ? detectLanguage(text.slice(written.start, Math.min(written.end, written.start + 2_000))) : null,
     importId,
   }
-}
-
-type KeptAttachment = { file: PlannedChange; attachment: PlannedChange }
-
-/** Keeps the bytes first: a row never names a file that is not on disk. */
-async function keepAttachments(ctx: Ctx, fresh: Fresh[]): Promise<Map<string, KeptAttachment[]>> {
-  const waiting = fresh.flatMap(({ id, item }) => item.attachments.map((attachment) => ({ messageId: id, attachment })))
-  const kept: { messageId: string; planned: KeptAttachment }[] = []
-  for (let from = 0; from < waiting.length; from += keepAtOnce) {
-    const some = waiting.slice(from, from + keepAtOnce)
-    const bytes = await Promise.all(
-      some.map(({ attachment: { bytes } }) => (Buffer.isBuffer(bytes) ? ctx.files.keep(bytes) : bytes)),
-    )
-    for (const [nth, { messageId, attachment }] of some.entries()) {
-      const { sha256, byteCount } = bytes[nth] ?? { sha256: '', byteCount: 0 }
-      const [name, mediaType, fileId] = [
-        attachment.name ?? 'attachment',
-        attachment.mediaType ?? 'application/octet-stream',
-        ctx.id(),
-      ]
-      const file = create(StoredFile, { id: fileId, name, mediaType, byteCount, sha256 })
-      const row = create(Attachment, { messageId, fileId, name, mediaType, byteCount, inline: attachment.inline })
-      kept.push({ messageId, planned: { file, attachment: row } })
-    }
-  }
-  return new Map([...groupRows(kept, (one) => one.messageId)].map(([id, list]) => [id, list.map((one) => one.planned)]))
 }
 
 function sliceByText(fresh: Fresh[]): Fresh[][] {
