@@ -17,6 +17,7 @@ import { searchOperations } from '#workflows/find-anything.ts'
 import { importsOperations } from '#workflows/match-import-keys.ts'
 import { viewsOperations } from '#workflows/work-on-rows.ts'
 import { auditActions } from '#workspace/audit/actions.ts'
+import { fieldsActions } from '#workspace/fields/actions.ts'
 import { filesActions } from '#workspace/files/actions.ts'
 import { membersActions } from '#workspace/members/actions.ts'
 import { retentionActions } from '#workspace/retention/actions.ts'
@@ -32,6 +33,7 @@ export const operations: Readonly<Record<string, AnyActions>> = {
   search: searchOperations,
   webhooks: webhooksActions,
   views: viewsOperations,
+  fields: fieldsActions,
   trash: trashActions,
   personalData: personalDataOperations,
   retention: retentionActions,

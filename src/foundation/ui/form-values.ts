@@ -16,6 +16,7 @@ export interface FormField {
     | 'money'
     | 'yesNo'
     | 'tags'
+    | 'choices'
     | 'hidden'
   required: boolean
   help?: string
@@ -66,7 +67,7 @@ export function sortProblems(
   const onFields: Record<string, string> = {}
   const loose: string[] = []
   for (const [path, message] of Object.entries(problems)) {
-    const name = path.split('.')[0] ?? path
+    const name = fields.some((f) => f.name === path) ? path : (path.split('.')[0] ?? path)
     if (fields.some((f) => f.name === name && f.control !== 'hidden')) onFields[name] ??= message
     else loose.push(`${path}: ${message}`)
   }

@@ -24,7 +24,7 @@ const widths: Readonly<Partial<Record<ObjectField['control'], number>>> = {
 
 /** The currency of a row's money. */
 export const currencyOf = (field: ObjectField, row: ShownRow): string => {
-  const code = field.currencyField === null ? null : row.values[field.currencyField]
+  const code = field.currencyField === null ? field.currency : row.values[field.currencyField]
   return typeof code === 'string' && code !== '' ? code : 'EUR'
 }
 
@@ -37,6 +37,10 @@ export function textOf(field: ObjectField, row: ShownRow, now: Date): string {
       return row.titles[field.name] ?? ''
     case 'choice':
       return field.choices.find((c) => c.value === value)?.label ?? String(value)
+    case 'choices':
+      return (Array.isArray(value) ? value : [])
+        .map((one) => field.choices.find((c) => c.value === one)?.label ?? String(one))
+        .join(', ')
     case 'money':
       return formatMoney(Number(value), currencyOf(field, row))
     case 'number':
