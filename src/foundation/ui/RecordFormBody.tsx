@@ -79,7 +79,7 @@ export function RecordFormBody({
             field={field}
             value={typed[field.name]}
             error={problems[field.name]}
-            currency={typeof typed.currency === 'string' ? typed.currency : currency}
+            currency={field.currency ?? (typeof typed.currency === 'string' ? typed.currency : currency)}
             ask={ask}
             valueLabel={labelOf?.(field)}
             labels={choiceLabels?.[field.name]}

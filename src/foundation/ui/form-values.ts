@@ -23,6 +23,8 @@ export interface FormField {
   max?: number
   choices?: readonly (string | { value: string; label: string })[]
   references?: string
+  /** For money that is always in this currency. */
+  currency?: string
 }
 
 export type Values = Readonly<Record<string, unknown>>

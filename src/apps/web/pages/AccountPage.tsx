@@ -25,6 +25,7 @@ import { opportunities } from '#pipeline/opportunities/contract.ts'
 import { useLedOn } from '#workspace/duplicates/screens/useLedOn.ts'
 import type { PageArgs } from '../page-args.ts'
 import { AccountBriefing } from './account/AccountBriefing.tsx'
+import { OwnFacts } from './record/OwnFacts.tsx'
 import { FieldHistory, RecordMore } from './record/RecordMore.tsx'
 
 const standings = {
@@ -129,6 +130,7 @@ export function AccountPage({ params }: PageArgs) {
               ...(note ? [{ ...withPast('note', 'Note'), value: note }] : []),
             ]}
           />
+          <OwnFacts object="accounts" rowId={id} name={name} />
           <Suspense fallback={<Skeleton shape="line" label="Looking for merges" />}>
             <MergedHere record="accounts" rowId={id} />
           </Suspense>

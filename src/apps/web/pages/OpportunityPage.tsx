@@ -22,6 +22,7 @@ import { OpportunityForm } from '#pipeline/opportunities/screens/OpportunityForm
 import { outcomeLooks } from '#pipeline/opportunities/screens/OpportunityList.tsx'
 import type { PageArgs } from '../page-args.ts'
 import { Kept } from './record/Kept.tsx'
+import { OwnFacts } from './record/OwnFacts.tsx'
 import { FieldHistory, RecordMore } from './record/RecordMore.tsx'
 
 // What was said belongs to the account; here stands what was noted and done.
@@ -93,16 +94,19 @@ export function OpportunityPage({ params }: PageArgs) {
         </>
       }
       side={
-        <Facts
-          facts={[
-            { ...withPast('product', 'Product'), value: row.product },
-            { label: 'Owner', value: row.ownerName },
-            { ...withPast('openedOn', 'Opened'), value: row.openedOn && plainDay(new Date(row.openedOn), now) },
-            { label: row.outcome === 'open' ? 'Closes' : 'Closed', value: row.closeOn && plainDay(new Date(row.closeOn), now) },
-            ...(row.closeReason ? [{ ...withPast('closeReason', 'Why it ended so'), value: row.closeReason }] : []),
-            ...(row.externalId ? [{ label: 'Id elsewhere', value: row.externalId }] : []),
-          ]}
-        />
+        <>
+          <Facts
+            facts={[
+              { ...withPast('product', 'Product'), value: row.product },
+              { label: 'Owner', value: row.ownerName },
+              { ...withPast('openedOn', 'Opened'), value: row.openedOn && plainDay(new Date(row.openedOn), now) },
+              { label: row.outcome === 'open' ? 'Closes' : 'Closed', value: row.closeOn && plainDay(new Date(row.closeOn), now) },
+              ...(row.closeReason ? [{ ...withPast('closeReason', 'Why it ended so'), value: row.closeReason }] : []),
+              ...(row.externalId ? [{ label: 'Id elsewhere', value: row.externalId }] : []),
+            ]}
+          />
+          <OwnFacts object="opportunities" rowId={row.id} name={row.name} />
+        </>
       }
     >
       <Section title="What they need" note={found.data?.rows.length}>

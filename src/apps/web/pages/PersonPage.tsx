@@ -19,6 +19,7 @@ import { DuplicateHint, MergedHere } from '#workspace/duplicates/screens/Duplica
 import { useLedOn } from '#workspace/duplicates/screens/useLedOn.ts'
 import type { PageArgs } from '../page-args.ts'
 import { Kept } from './record/Kept.tsx'
+import { OwnFacts } from './record/OwnFacts.tsx'
 import { FieldHistory, RecordMore } from './record/RecordMore.tsx'
 
 export function PersonPage({ params }: PageArgs) {
@@ -93,6 +94,7 @@ export function PersonPage({ params }: PageArgs) {
               { ...withPast('title', 'Title'), value: title },
             ]}
           />
+          <OwnFacts object="people" rowId={id} name={name} />
           <MergedHere record="people" rowId={id} />
         </>
       }

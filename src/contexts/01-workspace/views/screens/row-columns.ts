@@ -1,8 +1,9 @@
 /** How does a field of an object become a column of the grid? */
-import type { ReactNode } from 'react'
+import { createElement, type ReactNode } from 'react'
 import type { RowObject, ShownRow } from '#foundation/contract/shown-row.ts'
 import { formatMoney, formatNumber, formatShare } from '#foundation/ui/format-number.ts'
 import type { GridColumn } from '#foundation/ui/grid/grid-column.ts'
+import { Link } from '#foundation/ui/Link.tsx'
 import { plainDay, relateDay, relateTime } from '#foundation/ui/relate-time.ts'
 import type { ShownColumn } from './view-state.ts'
 
@@ -59,6 +60,15 @@ export function textOf(field: ObjectField, row: ShownRow, now: Date): string {
 }
 
 function lookOf(field: ObjectField, now: Date): ((row: ShownRow) => ReactNode) | undefined {
+  if (field.link)
+    return (row) => {
+      const value = row.values[field.name]
+      const isSafe = typeof value === 'string' && /^https?:/.test(value)
+      return (
+        isSafe &&
+        createElement(Link, { href: value, target: '_blank', rel: 'noreferrer', tabIndex: -1 }, value.replace(/^https?:\/\//, ''))
+      )
+    }
   if (field.control !== 'day' && field.control !== 'moment') return undefined
   return (row) => {
     const value = row.values[field.name]

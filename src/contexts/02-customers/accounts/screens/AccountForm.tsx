@@ -4,7 +4,9 @@ import type { z } from 'zod'
 import { formOf } from '#foundation/contract/form.ts'
 import { Dialog } from '#foundation/ui/Dialog.tsx'
 import { RecordForm } from '#foundation/ui/RecordForm.tsx'
+import { Skeleton } from '#foundation/ui/Skeleton.tsx'
 import { useChange, useClient } from '#foundation/ui/useClient.tsx'
+import { useOwnForm } from '#workspace/fields/screens/useOwnForm.ts'
 import { Account, accounts } from '../contract.ts'
 
 type AccountRow = z.output<typeof Account.schema>
@@ -27,20 +29,29 @@ export function AccountForm({
     onClose()
     onSaved?.(saved)
   }
+  const own = useOwnForm('accounts', account?.id)
   const create = useChange(api.create, (saved) => `Added ${saved.name}`, done)
   const change = useChange(api.change, 'Saved', done)
   return (
     <Dialog open onClose={onClose} title={account ? `Edit ${account.name}` : 'New account'}>
-      <RecordForm
-        fields={fields}
-        value={account ?? { standing: 'prospect' }}
-        submit={account ? 'Save account' : 'Add account'}
-        onCancel={onClose}
-        {...(hint ? { hint } : {})}
-        onSubmit={(changes) =>
-          account ? change.mutateAsync({ ...changes, id: account.id }) : create.mutateAsync(changes as { name: string })
-        }
-      />
+      {!own.ready ? (
+        <Skeleton shape="paragraph" lines={8} label="Loading the form" />
+      ) : (
+        <RecordForm
+          fields={[...fields, ...own.fields]}
+          value={{ ...(account ?? { standing: 'prospect' }), ...own.values }}
+          submit={account ? 'Save account' : 'Add account'}
+          onCancel={onClose}
+          {...(hint ? { hint } : {})}
+          ask={async (field, text) => (await own.ask(field, text)) ?? []}
+          labelOf={own.labelOf}
+          onSubmit={(changes) =>
+            account
+              ? change.mutateAsync({ ...own.pack(changes), id: account.id })
+              : create.mutateAsync(own.pack(changes) as { name: string })
+          }
+        />
+      )}
     </Dialog>
   )
 }

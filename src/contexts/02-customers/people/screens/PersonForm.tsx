@@ -5,7 +5,9 @@ import { accounts } from '#customers/accounts/contract.ts'
 import { formOf } from '#foundation/contract/form.ts'
 import { Dialog } from '#foundation/ui/Dialog.tsx'
 import { RecordForm } from '#foundation/ui/RecordForm.tsx'
+import { Skeleton } from '#foundation/ui/Skeleton.tsx'
 import { useChange, useClient } from '#foundation/ui/useClient.tsx'
+import { useOwnForm } from '#workspace/fields/screens/useOwnForm.ts'
 import { Person, type PersonShown, people } from '../contract.ts'
 
 type PersonRow = z.output<typeof PersonShown>
@@ -31,29 +33,37 @@ export function PersonForm({
     onClose()
     onSaved?.(saved)
   }
+  const own = useOwnForm('people', person?.id)
   const create = useChange(api.create, (saved) => `Added ${saved.name}`, done)
   const change = useChange(api.change, 'Saved', done)
   return (
     <Dialog open onClose={onClose} title={person ? `Edit ${person.name}` : 'New person'}>
-      <RecordForm
-        fields={fields}
-        value={person ?? start}
-        submit={person ? 'Save person' : 'Add person'}
-        onCancel={onClose}
-        {...(hint ? { hint } : {})}
-        ask={async (_field, text) =>
-          (await ofAccounts.list({ limit: 20, ...(text ? { words: text } : {}) })).rows.map((a) => ({
-            value: a.id,
-            label: a.name,
-            detail: a.domain ?? '',
-          }))
-        }
-        labelOf={() => person?.accountName ?? undefined}
-        choiceLabels={{ side: { customer: 'Customer', vendor: 'Us' } }}
-        onSubmit={(changes) =>
-          person ? change.mutateAsync({ ...changes, id: person.id }) : create.mutateAsync(changes as { name: string })
-        }
-      />
+      {!own.ready ? (
+        <Skeleton shape="paragraph" lines={8} label="Loading the form" />
+      ) : (
+        <RecordForm
+          fields={[...fields, ...own.fields]}
+          value={{ ...(person ?? start), ...own.values }}
+          submit={person ? 'Save person' : 'Add person'}
+          onCancel={onClose}
+          {...(hint ? { hint } : {})}
+          ask={async (field, text) =>
+            own.ask(field, text) ??
+            (await ofAccounts.list({ limit: 20, ...(text ? { words: text } : {}) })).rows.map((a) => ({
+              value: a.id,
+              label: a.name,
+              detail: a.domain ?? '',
+            }))
+          }
+          labelOf={(field) => own.labelOf(field) ?? person?.accountName ?? undefined}
+          choiceLabels={{ side: { customer: 'Customer', vendor: 'Us' } }}
+          onSubmit={(changes) =>
+            person
+              ? change.mutateAsync({ ...own.pack(changes), id: person.id })
+              : create.mutateAsync(own.pack(changes) as { name: string })
+          }
+        />
+      )}
     </Dialog>
   )
 }

@@ -4,7 +4,9 @@ import { accounts } from '#customers/accounts/contract.ts'
 import { formOf } from '#foundation/contract/form.ts'
 import { Dialog } from '#foundation/ui/Dialog.tsx'
 import { RecordForm } from '#foundation/ui/RecordForm.tsx'
+import { Skeleton } from '#foundation/ui/Skeleton.tsx'
 import { useChange, useClient } from '#foundation/ui/useClient.tsx'
+import { useOwnForm } from '#workspace/fields/screens/useOwnForm.ts'
 import { Opportunity, type OpportunityShown, opportunities } from '../contract.ts'
 
 export type OpportunityRow = z.output<typeof OpportunityShown>
@@ -27,28 +29,36 @@ export function OpportunityForm({
     onClose()
     onSaved?.(saved)
   }
+  const own = useOwnForm('opportunities', opportunity?.id)
   const create = useChange(api.create, (saved) => `Added ${saved.name}`, done)
   const change = useChange(api.change, 'Saved', done)
   return (
     <Dialog open onClose={onClose} title={opportunity ? 'Edit opportunity' : 'New opportunity'}>
-      <RecordForm
-        fields={fields}
-        value={opportunity ?? start}
-        submit={opportunity ? 'Save opportunity' : 'Add opportunity'}
-        onCancel={onClose}
-        ask={async (_field, text) =>
-          (await ofAccounts.list({ limit: 20, ...(text ? { words: text } : {}) })).rows.map((a) => ({
-            value: a.id,
-            label: a.name,
-            detail: a.domain ?? '',
-          }))
-        }
-        labelOf={() => opportunity?.accountName ?? undefined}
-        {...(opportunity ? { currency: opportunity.currency } : {})}
-        onSubmit={(changes) =>
-          opportunity ? change.mutateAsync({ ...changes, id: opportunity.id }) : create.mutateAsync(changes as { name: string })
-        }
-      />
+      {!own.ready ? (
+        <Skeleton shape="paragraph" lines={8} label="Loading the form" />
+      ) : (
+        <RecordForm
+          fields={[...fields, ...own.fields]}
+          value={{ ...(opportunity ?? start), ...own.values }}
+          submit={opportunity ? 'Save opportunity' : 'Add opportunity'}
+          onCancel={onClose}
+          ask={async (field, text) =>
+            own.ask(field, text) ??
+            (await ofAccounts.list({ limit: 20, ...(text ? { words: text } : {}) })).rows.map((a) => ({
+              value: a.id,
+              label: a.name,
+              detail: a.domain ?? '',
+            }))
+          }
+          labelOf={(field) => own.labelOf(field) ?? opportunity?.accountName ?? undefined}
+          {...(opportunity ? { currency: opportunity.currency } : {})}
+          onSubmit={(changes) =>
+            opportunity
+              ? change.mutateAsync({ ...own.pack(changes), id: opportunity.id })
+              : create.mutateAsync(own.pack(changes) as { name: string })
+          }
+        />
+      )}
     </Dialog>
   )
 }
