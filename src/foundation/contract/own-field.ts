@@ -42,7 +42,7 @@ export const writtenTypes = [
 ] as const
 export const ownTypes = [...writtenTypes, 'formula', 'rollUp'] as const
 export type OwnType = (typeof ownTypes)[number]
-export const results = ['text', 'number', 'money', 'share', 'day', 'yesNo'] as const
+export const results = ['text', 'number', 'money', 'share', 'day', 'moment', 'yesNo'] as const
 export type Result = (typeof results)[number]
 
 export const Choice = z.object({ value: z.string().min(1).max(60), label: z.string().trim().min(1).max(100) })

@@ -75,7 +75,7 @@ export function rowFieldsOf(record: AnyRecord): RowField[] {
             ? kind.options.map((value) => ({ value: `${value}`, label: labelOf(`${value}`) }))
             : [],
         references: references ?? null,
-        currencyField: control === 'money' && !place && 'currency' in own ? 'currency' : null,
+        currencyField: control === 'money' && !currency && 'currency' in own ? 'currency' : null,
         currency: currency ?? null,
         link: link ?? false,
         own: place ? { required: place.isRequired, hidden: place.isHidden, derived: place.isDerived } : null,

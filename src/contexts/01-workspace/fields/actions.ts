@@ -7,8 +7,9 @@ import type { AnyRecord } from '#foundation/contract/record.ts'
 import { change, create, type PlannedChange } from '#foundation/platform/changes/plan-changes.ts'
 import { saveUnlessTaken } from '#foundation/platform/changes/save-unless-taken.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
-import { forgetOwnFields, ownFields } from '#foundation/platform/own-fields/own-record.ts'
+import { forgetOwnFields, ownFields, ownRecord } from '#foundation/platform/own-fields/own-record.ts'
 import type { fields } from './contract.ts'
+import { checkFormula, checkRollUp } from './rules/check-derived.ts'
 import { checkShape } from './rules/check-shape.ts'
 import { convertValue, isWhole, sayOwn } from './rules/convert-value.ts'
 import { keyOfLabel } from './rules/key-of-label.ts'
@@ -42,10 +43,19 @@ interface Shape {
   type: FieldRow['type']
   settings: OwnSettings
 }
-async function checked(_ctx: Ctx, _record: AnyRecord, shape: Shape): Promise<Shape> {
-  const read = checkShape(shape)
+async function checked(ctx: Ctx, record: AnyRecord, shape: Shape, id: string | null): Promise<Shape> {
+  const read = isDerived(shape.type) ? await checkDerived(ctx, record, shape, id) : checkShape(shape)
   if ('problems' in read) throw new Problem(422, `Please correct the field: ${read.problems[0]?.message}.`, read.problems)
   return { type: shape.type, settings: read.settings }
+}
+
+const isDerived = (type: FieldRow['type']): boolean => type === 'formula' || type === 'rollUp'
+
+async function checkDerived(ctx: Ctx, base: AnyRecord, { type, settings }: Shape, id: string | null) {
+  const records = new Map<string, AnyRecord>()
+  for (const record of ctx.records.values()) if (record.own) records.set(record.table, await ownRecord(ctx, record))
+  const around = { record: records.get(base.table) ?? base, records, fields: await ownFields(ctx), id }
+  return type === 'formula' ? checkFormula(settings.formula, around) : checkRollUp(settings, around)
 }
 
 /** What becomes of each value under another shape. */
@@ -54,7 +64,8 @@ async function convertAll(ctx: Ctx, field: FieldRow, to: Shape) {
   const values = await valuesOfField(ctx, record, field, mostValues + 1)
   if (values.length > mostValues)
     throw new Problem(409, `This field has more than ${mostValues} values. Add another one and fill it by import instead.`)
-  return values.map((row) => ({ ...row, after: convertValue(row.value, field, to, row.refersTo) }))
+  // What follows from others from now on does not keep what was written.
+  return values.map((row) => ({ ...row, after: isDerived(to.type) ? null : convertValue(row.value, field, to, row.refersTo) }))
 }
 
 export const fieldsActions = {
@@ -69,7 +80,7 @@ export const fieldsActions = {
       object,
       key: key ?? keyOfLabel(label, new Set(there.map((f) => f.key))),
       label,
-      ...(await checked(ctx, record, { type, settings })),
+      ...(await checked(ctx, record, { type, settings }, null)),
       help: help ?? null,
       required,
       hidden: false,
@@ -109,8 +120,8 @@ export const fieldsActions = {
   },
   async previewShape(ctx, { id, type, settings }) {
     const field = await need(ctx, id)
-    const to = await checked(ctx, recordOf(ctx, field.object), { type, settings })
-    const all = await convertAll(ctx, field, to)
+    const to = await checked(ctx, recordOf(ctx, field.object), { type, settings }, id)
+    const all = isDerived(field.type) && isDerived(to.type) ? [] : await convertAll(ctx, field, to)
     const lost = all.filter((one) => !isWhole(one.value, one.after))
     const kept = all.filter((one) => isWhole(one.value, one.after))
     const shown = [...lost.slice(0, mostExamples), ...kept.slice(0, Math.max(2, mostExamples - lost.length))]
@@ -128,15 +139,19 @@ export const fieldsActions = {
   async reshape(ctx, { id, type, settings }) {
     const field = await need(ctx, id)
     const record = recordOf(ctx, field.object)
-    const to = await checked(ctx, record, { type, settings })
+    const to = await checked(ctx, record, { type, settings }, id)
     const name = ownName(field.key)
     const changed = (await convertAll(ctx, field, to)).filter(
       (one) => field.type !== to.type || !isDeepStrictEqual(one.value, one.after),
     )
     const set = (rowId: string, value: unknown) => change(record, rowId, { [name]: value })
+    if (isDerived(field.type) && isDerived(to.type)) {
+      await saveField(ctx, `Changed how ${field.label} is reckoned`, [change(Field, id, to)])
+      return need(ctx, id)
+    }
     // Emptied under the old type, filled under the new one: so that it can be taken back the same way round.
     await saveField(ctx, `Gave the field ${field.label} another type`, [
-      ...changed.map((one) => set(one.rowId, null)),
+      ...(isDerived(field.type) ? [] : changed.map((one) => set(one.rowId, null))),
       change(Field, id, to),
       ...changed.flatMap((one) => (one.after === null ? [] : [set(one.rowId, one.after)])),
     ])

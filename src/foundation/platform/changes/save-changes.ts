@@ -7,6 +7,7 @@ import type { AnyRecord } from '#foundation/contract/record.ts'
 import type { Ctx } from '../context.ts'
 import { forgetOwnFields, ownRecord } from '../own-fields/own-record.ts'
 import { ownPlaces, writeOwnValues } from '../own-fields/own-values.ts'
+import { settleDerived } from '../own-fields/settle-derived.ts'
 import { placeOfBirth } from '../rows/place-between.ts'
 import { findDependents } from './find-referrers.ts'
 import { forgetWords, indexWords } from './index-words.ts'
@@ -52,6 +53,7 @@ export async function writeChanges(writer: Writer, plan: Plan): Promise<{ ids: s
     written.push(...(await carryOut(writer, first.record, first.deed, run)))
     from = to
   }
+  await settleDerived(writer, written)
   return { ids, written }
 }
 

@@ -8,7 +8,8 @@ interface Shape {
 }
 export type ShapeRead = { settings: OwnSettings } | { problems: FieldProblem[] }
 
-const fault = (path: string, message: string): ShapeRead => ({ problems: [{ path: `settings.${path}`, message }] })
+/** A shape that is refused, and for which of its settings. */
+export const fault = (path: string, message: string): ShapeRead => ({ problems: [{ path: `settings.${path}`, message }] })
 
 /** The settings that belong to the type, or what is wrong with them. */
 export function checkShape({ type, settings }: Shape): ShapeRead {
