@@ -27,18 +27,19 @@ const kinds: Readonly<Record<string, Kind>> = {
   yesNo: 'yesNo',
 }
 
-/** By the words that a formula uses: own fields go by their key, by custom.key where a field of the record is called the same. */
+/** By the words that a formula uses: money is in whole units, so amountMinor is amount too; own fields go by their key, by custom.key where a field of the record is called the same. */
 export function formulaFields(record: AnyRecord): Map<string, FormulaField> {
   const found = new Map<string, FormulaField>()
-  const all = Object.entries(record.fields).flatMap(([name, field]) => {
+  const { createdAt, updatedAt } = record.schema.shape
+  const all = Object.entries({ ...record.fields, createdAt, updatedAt }).flatMap(([name, field]) => {
     const meta = fieldMeta(field as z.ZodType)
     const kind = kinds[meta.control]
     return kind && !meta.own?.isArchived && name !== record.place ? [{ name, label: meta.label, kind, meta }] : []
   })
   for (const field of all) found.set(field.name, field)
   for (const field of all) {
-    const key = isOwnName(field.name) ? field.name.slice(ownName('').length) : null
-    if (key !== null && !found.has(key)) found.set(key, field)
+    const short = isOwnName(field.name) ? field.name.slice(ownName('').length) : field.name.replace(/Minor$/, '')
+    if (!found.has(short)) found.set(short, field)
   }
   return found
 }

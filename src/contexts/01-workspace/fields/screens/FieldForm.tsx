@@ -90,7 +90,7 @@ export function FieldForm({ object, field, onClose }: FieldFormProps) {
         }}
         className="flex flex-col gap-4"
       >
-        {failure !== null && <ErrorState error={failure} />}
+        {failure !== null && Object.keys(problems).length === 0 && <ErrorState error={failure} />}
         <TextField
           label="Label"
           required

@@ -1,6 +1,6 @@
 /** What do we know of this record in the fields that we added ourselves? Each is changed where it stands. */
 import { Pencil } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from 'react'
 import type { RowObject, ShownRow } from '#foundation/contract/shown-row.ts'
 import { Button } from '#foundation/ui/Button.tsx'
 import { FormControl } from '#foundation/ui/FormControl.tsx'
@@ -98,13 +98,17 @@ function Editor({ object, field, row, onClose }: { object: string; field: Object
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onClose()
-    else if (event.key === 'Enter' && event.target instanceof HTMLInputElement && field.control !== 'reference') {
-      event.preventDefault()
-      void send()
-    }
   }
   return (
-    <div onKeyDown={onKeyDown} className="flex flex-col gap-2 py-1 [&_label]:sr-only">
+    <form
+      noValidate
+      onKeyDown={onKeyDown}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault()
+        void send()
+      }}
+      className="flex flex-col gap-2 py-1 [&_label]:sr-only"
+    >
       <FormControl
         field={asFormField(field)}
         value={value}
@@ -119,13 +123,13 @@ function Editor({ object, field, row, onClose }: { object: string; field: Object
         }}
       />
       <div className="flex gap-2">
-        <Button look="main" busy={save.isPending} onClick={() => void send()}>
+        <Button look="main" type="submit" busy={save.isPending}>
           Save
         </Button>
         <Button look="quiet" onClick={onClose}>
           Cancel
         </Button>
       </div>
-    </div>
+    </form>
   )
 }

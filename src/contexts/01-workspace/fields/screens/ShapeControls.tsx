@@ -1,7 +1,9 @@
-/** What does a type need to know: which choices, which currency? */
+/** What does a type need to know: which choices, which currency, which formula? */
 import type { OwnSettings, OwnType } from '#foundation/contract/own-field.ts'
 import { TextField } from '#foundation/ui/TextField.tsx'
 import { ChoicesEditor } from './ChoicesEditor.tsx'
+import { FormulaControl } from './FormulaControl.tsx'
+import { RollUpControl } from './RollUpControl.tsx'
 
 interface ShapeControlsProps {
   object: string
@@ -11,7 +13,7 @@ interface ShapeControlsProps {
   onChange: (settings: OwnSettings) => void
 }
 
-export function ShapeControls({ type, settings, problems, onChange }: ShapeControlsProps) {
+export function ShapeControls({ object, type, settings, problems, onChange }: ShapeControlsProps) {
   if (type === 'choice' || type === 'choices')
     return (
       <ChoicesEditor
@@ -33,5 +35,14 @@ export function ShapeControls({ type, settings, problems, onChange }: ShapeContr
         autoComplete="off"
       />
     )
-  return null
+  if (type === 'formula')
+    return (
+      <FormulaControl
+        object={object}
+        value={settings.formula ?? ''}
+        error={problems['settings.formula']}
+        onChange={(formula) => onChange({ ...settings, formula })}
+      />
+    )
+  return type === 'rollUp' ? <RollUpControl {...{ object, settings, problems, onChange }} /> : null
 }
