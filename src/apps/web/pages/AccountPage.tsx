@@ -27,6 +27,7 @@ import type { PageArgs } from '../page-args.ts'
 import { AccountBriefing } from './account/AccountBriefing.tsx'
 import { OwnFacts } from './record/OwnFacts.tsx'
 import { FieldHistory, RecordMore } from './record/RecordMore.tsx'
+import { WithOwnFields } from './record/WithOwnFields.tsx'
 
 const standings = {
   prospect: { tone: 'active', word: 'Prospect' },
@@ -150,7 +151,13 @@ export function AccountPage({ params }: PageArgs) {
         meetings={found.meetings.data?.rows}
         alternatives={found.alternatives.data}
       />
-      <Suspense>{editing && <AccountForm account={account.data} onClose={() => setEditing(false)} />}</Suspense>
+      <Suspense>
+        {editing && (
+          <WithOwnFields object="accounts" id={id}>
+            {(own) => <AccountForm own={own} account={account.data} onClose={() => setEditing(false)} />}
+          </WithOwnFields>
+        )}
+      </Suspense>
     </RecordPage>
   )
 }

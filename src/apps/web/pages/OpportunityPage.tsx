@@ -24,6 +24,7 @@ import type { PageArgs } from '../page-args.ts'
 import { Kept } from './record/Kept.tsx'
 import { OwnFacts } from './record/OwnFacts.tsx'
 import { FieldHistory, RecordMore } from './record/RecordMore.tsx'
+import { WithOwnFields } from './record/WithOwnFields.tsx'
 
 // What was said belongs to the account; here stands what was noted and done.
 const none: [] = []
@@ -124,7 +125,11 @@ export function OpportunityPage({ params }: PageArgs) {
         <TaskList about={about} />
       </Section>
       <Kept about={about} threads={none} says={() => ''} none="Nothing noted and nothing done yet." />
-      {editing && <OpportunityForm opportunity={row} onClose={() => setEditing(false)} />}
+      {editing && (
+        <WithOwnFields object="opportunities" id={row.id}>
+          {(own) => <OpportunityForm own={own} opportunity={row} onClose={() => setEditing(false)} />}
+        </WithOwnFields>
+      )}
     </RecordPage>
   )
 }

@@ -9,7 +9,7 @@ import { saveUnlessTaken } from '#foundation/platform/changes/save-unless-taken.
 import type { Ctx } from '#foundation/platform/context.ts'
 import { forgetOwnFields, ownFields, ownRecord } from '#foundation/platform/own-fields/own-record.ts'
 import type { fields } from './contract.ts'
-import { checkFormula, checkRollUp } from './rules/check-derived.ts'
+import { checkDerived } from './rules/check-derived.ts'
 import { checkShape } from './rules/check-shape.ts'
 import { convertValue, isWhole, sayOwn } from './rules/convert-value.ts'
 import { keyOfLabel } from './rules/key-of-label.ts'
@@ -44,18 +44,18 @@ interface Shape {
   settings: OwnSettings
 }
 async function checked(ctx: Ctx, record: AnyRecord, shape: Shape, id: string | null): Promise<Shape> {
-  const read = isDerived(shape.type) ? await checkDerived(ctx, record, shape, id) : checkShape(shape)
+  const read = isDerived(shape.type) ? await readDerived(ctx, record, shape, id) : checkShape(shape)
   if ('problems' in read) throw new Problem(422, `Please correct the field: ${read.problems[0]?.message}.`, read.problems)
   return { type: shape.type, settings: read.settings }
 }
 
 const isDerived = (type: FieldRow['type']): boolean => type === 'formula' || type === 'rollUp'
 
-async function checkDerived(ctx: Ctx, base: AnyRecord, { type, settings }: Shape, id: string | null) {
+async function readDerived(ctx: Ctx, base: AnyRecord, { type, settings }: Shape, id: string | null) {
   const records = new Map<string, AnyRecord>()
   for (const record of ctx.records.values()) if (record.own) records.set(record.table, await ownRecord(ctx, record))
   const around = { record: records.get(base.table) ?? base, records, fields: await ownFields(ctx), id }
-  return type === 'formula' ? checkFormula(settings.formula, around) : checkRollUp(settings, around)
+  return checkDerived(type, settings, around)
 }
 
 /** What becomes of each value under another shape. */

@@ -9,7 +9,7 @@ import type { AnyRecord } from '#foundation/contract/record.ts'
 import { fault, type ShapeRead } from './check-shape.ts'
 
 /** All that a definition may speak of. */
-export interface Around {
+export interface DerivedAround {
   /** The object, with its own fields. */
   record: AnyRecord
   /** Every object that takes own fields, with them. */
@@ -19,8 +19,12 @@ export interface Around {
   id: string | null
 }
 
+/** The settings of a formula or a roll-up, with what it comes to; or what is wrong with them. */
+export const checkDerived = (type: FieldRow['type'], settings: OwnSettings, around: DerivedAround): ShapeRead =>
+  type === 'formula' ? checkFormula(settings.formula, around) : checkRollUp(settings, around)
+
 /** The settings of a formula, with what it comes to. */
-export function checkFormula(formula: string | undefined, around: Around): ShapeRead {
+function checkFormula(formula: string | undefined, around: DerivedAround): ShapeRead {
   if (!formula?.trim()) return fault('formula', 'write a formula, such as employeeCount * 2')
   const known = formulaFields(around.record)
   try {
@@ -53,7 +57,7 @@ const gathered: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** The settings of a roll-up, with what it comes to. */
-export function checkRollUp({ rollUp, currency }: OwnSettings, around: Around): ShapeRead {
+function checkRollUp({ rollUp, currency }: OwnSettings, around: DerivedAround): ShapeRead {
   const child = rollUp && around.records.get(rollUp.of)
   if (!rollUp || !child) return fault('rollUp', 'say which related records are gathered')
   const by = child.fields[rollUp.by]
@@ -73,7 +77,7 @@ export function checkRollUp({ rollUp, currency }: OwnSettings, around: Around): 
 }
 
 /** Whether fields of a record lead back to the one that is changed. */
-function goesRound(names: readonly string[], { record, records, fields, id }: Around): boolean {
+function goesRound(names: readonly string[], { record, records, fields, id }: DerivedAround): boolean {
   if (id === null) return false
   const met = new Set<string>()
   const leads = (table: string, asked: readonly string[]): boolean =>

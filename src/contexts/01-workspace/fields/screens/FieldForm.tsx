@@ -8,8 +8,9 @@ import { ErrorState } from '#foundation/ui/ErrorState.tsx'
 import { readProblem } from '#foundation/ui/read-problem.ts'
 import { Select } from '#foundation/ui/Select.tsx'
 import { TextField } from '#foundation/ui/TextField.tsx'
+import { useAsk } from '#foundation/ui/useAsk.ts'
 import { useChange, useClient } from '#foundation/ui/useClient.tsx'
-import { useMe } from '#workspace/members/screens/WhoIsHere.tsx'
+import { members } from '#workspace/members/contract.ts'
 import { fields } from '../contract.ts'
 import { ShapeControls } from './ShapeControls.tsx'
 import { ShapePreview, type ShapeTold } from './ShapePreview.tsx'
@@ -23,7 +24,7 @@ interface FieldFormProps {
 
 export function FieldForm({ object, field, onClose }: FieldFormProps) {
   const api = useClient(fields)
-  const currency = useMe(true)?.workspace.currency ?? 'EUR'
+  const currency = useAsk(useClient(members).me, {}, { staleMs: 60_000 }).data?.workspace.currency ?? 'EUR'
   const [label, setLabel] = useState(field?.label ?? '')
   const [type, setType] = useState<OwnType>(field?.type ?? 'text')
   const [settings, setSettings] = useState<OwnSettings>(field?.settings ?? { currency })

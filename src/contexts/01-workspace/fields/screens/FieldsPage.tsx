@@ -13,7 +13,7 @@ import { Skeleton } from '#foundation/ui/Skeleton.tsx'
 import { Tabs } from '#foundation/ui/Tabs.tsx'
 import { useAsk } from '#foundation/ui/useAsk.ts'
 import { useChange, useClient } from '#foundation/ui/useClient.tsx'
-import { useMe } from '#workspace/members/screens/WhoIsHere.tsx'
+import { members } from '#workspace/members/contract.ts'
 import { fields as contract } from '../contract.ts'
 import { FieldForm } from './FieldForm.tsx'
 import { FieldLine } from './FieldLine.tsx'
@@ -21,7 +21,7 @@ import { objectWords } from './type-words.ts'
 
 export function FieldsPage() {
   const api = useClient(contract)
-  const mayChange = reaches(useMe(true)?.member.role ?? 'member', 'manager')
+  const mayChange = reaches(useAsk(useClient(members).me, {}, { staleMs: 60_000 }).data?.member.role ?? 'member', 'manager')
   const [object, setObject] = useState('accounts')
   const [editing, setEditing] = useState<FieldRow | 'new' | null>(null)
   const asked = useAsk(api.list, {})

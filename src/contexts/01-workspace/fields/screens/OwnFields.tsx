@@ -6,12 +6,12 @@ import { Button } from '#foundation/ui/Button.tsx'
 import { FormControl } from '#foundation/ui/FormControl.tsx'
 import { IconButton } from '#foundation/ui/IconButton.tsx'
 import { Link } from '#foundation/ui/Link.tsx'
+import { textOf } from '#foundation/ui/text-of-field.ts'
 import { useAsk } from '#foundation/ui/useAsk.ts'
 import { useChange, useClient } from '#foundation/ui/useClient.tsx'
 import { useNow } from '#foundation/ui/useNow.ts'
 import { views } from '#workspace/views/contract.ts'
-import { textOf } from '#workspace/views/screens/row-columns.ts'
-import { useOptions } from '#workspace/views/screens/useOptions.ts'
+import { useFieldOptions } from './useFieldOptions.ts'
 import { asFormField } from './useOwnForm.ts'
 
 type ObjectField = RowObject['fields'][number]
@@ -82,7 +82,7 @@ function OwnFact({ object, field, row, action }: { object: string; field: Object
 
 function Editor({ object, field, row, onClose }: { object: string; field: ObjectField; row: ShownRow; onClose: () => void }) {
   const api = useClient(views)
-  const options = useOptions(object)
+  const options = useFieldOptions(object)
   const [value, setValue] = useState(row.values[field.name])
   const [error, setError] = useState<string>()
   const save = useChange(api.changeMany, (answer) =>

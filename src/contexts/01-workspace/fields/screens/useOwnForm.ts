@@ -1,12 +1,12 @@
 /** Which fields of our own does a form ask for, and how do they go to the server? */
 import { useMemo } from 'react'
 import type { RowObject } from '#foundation/contract/shown-row.ts'
-import type { Option } from '#foundation/ui/Combobox.tsx'
 import type { FormField } from '#foundation/ui/form-values.ts'
+import type { OwnForm } from '#foundation/ui/own-form.ts'
 import { useAsk } from '#foundation/ui/useAsk.ts'
 import { useClient } from '#foundation/ui/useClient.tsx'
 import { views } from '#workspace/views/contract.ts'
-import { useOptions } from '#workspace/views/screens/useOptions.ts'
+import { useFieldOptions } from './useFieldOptions.ts'
 
 type ObjectField = RowObject['fields'][number]
 const prefix = 'custom.'
@@ -23,23 +23,11 @@ export const asFormField = (field: ObjectField): FormField => ({
   ...(field.references ? { references: field.references } : {}),
 })
 
-interface OwnForm {
-  /** False until the fields (and the values of a row that is edited) are known. */
-  ready: boolean
-  fields: FormField[]
-  values: Record<string, unknown>
-  labelOf: (field: FormField) => string | undefined
-  /** What a reference may point to; undefined for a field that is not ours. */
-  ask: (field: FormField, text: string) => Promise<readonly Option[]> | undefined
-  /** What was typed, with the own fields where the operation takes them. */
-  pack: <T extends Record<string, unknown>>(changes: T) => T
-}
-
 /** @param id the row that is edited; none for a new one */
 export function useOwnForm(object: string, id?: string): OwnForm {
   const api = useClient(views)
   const objects = useAsk(api.objects, {}, { staleMs: 300_000 })
-  const options = useOptions(object)
+  const options = useFieldOptions(object)
   const own = useMemo(
     () =>
       (objects.data?.find((one) => one.name === object)?.fields ?? []).filter(

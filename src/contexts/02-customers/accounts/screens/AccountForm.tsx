@@ -3,10 +3,10 @@ import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import { formOf } from '#foundation/contract/form.ts'
 import { Dialog } from '#foundation/ui/Dialog.tsx'
+import type { OwnForm } from '#foundation/ui/own-form.ts'
 import { RecordForm } from '#foundation/ui/RecordForm.tsx'
 import { Skeleton } from '#foundation/ui/Skeleton.tsx'
 import { useChange, useClient } from '#foundation/ui/useClient.tsx'
-import { useOwnForm } from '#workspace/fields/screens/useOwnForm.ts'
 import { Account, accounts } from '../contract.ts'
 
 type AccountRow = z.output<typeof Account.schema>
@@ -14,11 +14,14 @@ const fields = formOf(Account.fields, ['name', 'domain', 'website', 'industry', 
 
 export function AccountForm({
   account,
+  own,
   onClose,
   onSaved,
   hint,
 }: {
   account?: AccountRow
+  /** The fields that the workspace added. */
+  own: OwnForm
   onClose: () => void
   onSaved?: (account: AccountRow) => void
   /** What is worth knowing before a new one is saved. */
@@ -29,7 +32,6 @@ export function AccountForm({
     onClose()
     onSaved?.(saved)
   }
-  const own = useOwnForm('accounts', account?.id)
   const create = useChange(api.create, (saved) => `Added ${saved.name}`, done)
   const change = useChange(api.change, 'Saved', done)
   return (

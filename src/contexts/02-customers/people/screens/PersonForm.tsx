@@ -4,10 +4,10 @@ import type { z } from 'zod'
 import { accounts } from '#customers/accounts/contract.ts'
 import { formOf } from '#foundation/contract/form.ts'
 import { Dialog } from '#foundation/ui/Dialog.tsx'
+import type { OwnForm } from '#foundation/ui/own-form.ts'
 import { RecordForm } from '#foundation/ui/RecordForm.tsx'
 import { Skeleton } from '#foundation/ui/Skeleton.tsx'
 import { useChange, useClient } from '#foundation/ui/useClient.tsx'
-import { useOwnForm } from '#workspace/fields/screens/useOwnForm.ts'
 import { Person, type PersonShown, people } from '../contract.ts'
 
 type PersonRow = z.output<typeof PersonShown>
@@ -16,12 +16,15 @@ const fields = formOf(Person.fields, ['name', 'email', 'title', 'phone', 'accoun
 export function PersonForm({
   person,
   start = { side: 'customer' },
+  own,
   onClose,
   onSaved,
   hint,
 }: {
   person?: PersonRow
   start?: Record<string, unknown>
+  /** The fields that the workspace added. */
+  own: OwnForm
   onClose: () => void
   onSaved?: (person: PersonRow) => void
   /** What is worth knowing before a new one is saved. */
@@ -33,7 +36,6 @@ export function PersonForm({
     onClose()
     onSaved?.(saved)
   }
-  const own = useOwnForm('people', person?.id)
   const create = useChange(api.create, (saved) => `Added ${saved.name}`, done)
   const change = useChange(api.change, 'Saved', done)
   return (

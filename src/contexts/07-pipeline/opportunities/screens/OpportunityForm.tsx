@@ -3,10 +3,10 @@ import type { z } from 'zod'
 import { accounts } from '#customers/accounts/contract.ts'
 import { formOf } from '#foundation/contract/form.ts'
 import { Dialog } from '#foundation/ui/Dialog.tsx'
+import type { OwnForm } from '#foundation/ui/own-form.ts'
 import { RecordForm } from '#foundation/ui/RecordForm.tsx'
 import { Skeleton } from '#foundation/ui/Skeleton.tsx'
 import { useChange, useClient } from '#foundation/ui/useClient.tsx'
-import { useOwnForm } from '#workspace/fields/screens/useOwnForm.ts'
 import { Opportunity, type OpportunityShown, opportunities } from '../contract.ts'
 
 export type OpportunityRow = z.output<typeof OpportunityShown>
@@ -15,11 +15,14 @@ const fields = formOf(Opportunity.fields, ['name', 'accountId', 'amountMinor', '
 export function OpportunityForm({
   opportunity,
   start = {},
+  own,
   onClose,
   onSaved,
 }: {
   opportunity?: OpportunityRow
   start?: Record<string, unknown>
+  /** The fields that the workspace added. */
+  own: OwnForm
   onClose: () => void
   onSaved?: (row: OpportunityRow) => void
 }) {
@@ -29,7 +32,6 @@ export function OpportunityForm({
     onClose()
     onSaved?.(saved)
   }
-  const own = useOwnForm('opportunities', opportunity?.id)
   const create = useChange(api.create, (saved) => `Added ${saved.name}`, done)
   const change = useChange(api.change, 'Saved', done)
   return (
