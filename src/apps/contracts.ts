@@ -11,10 +11,12 @@ import { Task, tasks } from '#customers/tasks/contract.ts'
 import { Need, NeedSpan, needs } from '#discovery/needs/contract.ts'
 import { Objection, objections } from '#discovery/objections/contract.ts'
 import { Change, ChangeSet, SearchEntry, SearchText, SearchWord } from '#foundation/contract/change-set.ts'
+import { Field } from '#foundation/contract/own-field.ts'
 import type { AnyRecord } from '#foundation/contract/record.ts'
 import { Opportunity, opportunities, Stage } from '#pipeline/opportunities/contract.ts'
 import { audit } from '#workspace/audit/contract.ts'
 import { DuplicateKey, DuplicatePair, duplicates, Merge } from '#workspace/duplicates/contract.ts'
+import { AccountValue, fields, OpportunityValue, PersonValue } from '#workspace/fields/contract.ts'
 import { FileLink, files, StoredFile } from '#workspace/files/contract.ts'
 import { Import, ImportEntry, ImportMapping, ImportSource, imports } from '#workspace/imports/contract.ts'
 import { LiveEvent, live } from '#workspace/live/contract.ts'
@@ -38,6 +40,7 @@ export const contracts = {
   retention,
   search,
   views,
+  fields,
   webhooks,
   live,
   accounts,
@@ -99,6 +102,10 @@ const kept: AnyRecord[] = [
   Objection,
   Stage,
   Opportunity,
+  Field,
+  AccountValue,
+  PersonValue,
+  OpportunityValue,
 ]
 /** The records by their table. */
 export const records: ReadonlyMap<string, AnyRecord> = new Map(kept.map((r) => [r.table, r]))

@@ -17,6 +17,7 @@ import { searchOperations } from '#workflows/find-anything.ts'
 import { importsOperations } from '#workflows/match-import-keys.ts'
 import { viewsOperations } from '#workflows/work-on-rows.ts'
 import { auditActions } from '#workspace/audit/actions.ts'
+import { fieldsActions } from '#workspace/fields/actions.ts'
 import { filesActions } from '#workspace/files/actions.ts'
 import { liveActions } from '#workspace/live/actions.ts'
 import { membersActions } from '#workspace/members/actions.ts'
@@ -34,6 +35,7 @@ export const operations: Readonly<Record<string, AnyActions>> = {
   webhooks: webhooksActions,
   live: liveActions,
   views: viewsOperations,
+  fields: fieldsActions,
   trash: trashActions,
   personalData: personalDataOperations,
   retention: retentionActions,

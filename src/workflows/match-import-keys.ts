@@ -29,7 +29,17 @@ export const importsOperations = {
     for (const { key, label, fields: told } of dedupeKeys[record]) {
       const by = new Set([key])
       const filled = rows.filter((given) => told.some((field) => given[field] !== undefined))
-      const pending = filled.map((given) => ({ kind: 'row' as const, path, label: '', record, by, given, notes: [], cells: [] }))
+      const pending = filled.map((given) => ({
+        kind: 'row' as const,
+        path,
+        label: '',
+        record,
+        by,
+        given,
+        own: {},
+        notes: [],
+        cells: [],
+      }))
       const tried = tryChanges(ctx)
       const around = { ownDomains: table.domains, book: openAccountBook(), begun: ctx.now, owners }
       const ended = await storeRows(tried.ctx, pending, around)

@@ -14,6 +14,8 @@ export type Pending =
       record: TableRecord
       by: ReadonlySet<string>
       given: Given
+      /** Cells for fields that the workspace added, by their names. */
+      own: Readonly<Record<string, string>>
       notes: string[]
       cells: string[]
     }

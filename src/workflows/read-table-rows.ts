@@ -11,6 +11,7 @@ import { type KnownExport, openRowFlags, recogniseExport, wholeSalesforceId } fr
 import { targets } from '#workspace/imports/rules/target-fields.ts'
 import type { Pending } from './pending-item.ts'
 import type { Owners } from './read-owners.ts'
+import { ownCells } from './store-own-values.ts'
 
 type Mapped = z.output<typeof Mapping>[string]
 export interface ReadingTables {
@@ -55,7 +56,17 @@ export async function* readTableRows(
       else {
         const notes =
           ragged > 0 ? [...read.notes, `The row has ${ragged} more cells than the header; they were left out.`] : read.notes
-        yield { kind: 'row', path, label, record: mapping.record, by, given, notes, cells }
+        yield {
+          kind: 'row',
+          path,
+          label,
+          record: mapping.record,
+          by,
+          given,
+          own: ownCells(mapping.fields, table.headers, cells),
+          notes,
+          cells,
+        }
       }
     }
     if (!count) yield skip('The table has a header but no row.')

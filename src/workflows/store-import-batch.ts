@@ -23,6 +23,7 @@ import { membersActions } from '#workspace/members/actions.ts'
 import type { Pending } from './pending-item.ts'
 import type { Batch } from './read-import-batches.ts'
 import type { Owners } from './read-owners.ts'
+import { storeOwnValues } from './store-own-values.ts'
 
 export interface Surroundings {
   importId: string
@@ -115,8 +116,14 @@ async function storeMessages(ctx: Ctx, items: Messages, around: Surroundings): P
 const withAccount = (arrived: Arrived, path: string, known: KnownAccounts): Arrived =>
   arrived.source === 'call' ? { ...arrived, accountId: accountInPath(known, path)?.id ?? null } : arrived
 
-/** Plans rows of one record and table and saves them; what does not write is the context's business. */
-export async function storeRows(
+/** Plans rows of one record and table and saves them, with what they say for own fields; what does not write is the context's business. */
+export async function storeRows(ctx: Ctx, rows: Rows, around: Parameters<typeof takeRows>[2]): Promise<Ended[]> {
+  const ended = await takeRows(ctx, rows, around)
+  const record = ctx.records.get(rows[0]?.record ?? '')
+  return record?.own ? storeOwnValues(ctx, record, rows, ended) : ended
+}
+
+async function takeRows(
   ctx: Ctx,
   rows: Rows,
   { book, ownDomains, begun, owners, ahead }: Pick<Surroundings, 'book' | 'ownDomains' | 'begun' | 'owners'> & { ahead?: Ahead },

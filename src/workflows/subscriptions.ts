@@ -6,6 +6,7 @@ import { whenAnImportIsPreviewed } from './when-an-import-is-previewed.ts'
 import { whenAnImportIsStarted } from './when-an-import-is-started.ts'
 import { whenAnImportUndoIsAsked } from './when-an-import-undo-is-asked.ts'
 import { whenBytesMayGo } from './when-bytes-may-go.ts'
+import { whenFieldsAreDerived } from './when-fields-are-derived.ts'
 import { whenMessagesArrive } from './when-messages-arrive.ts'
 import { whenRetentionIsDue } from './when-retention-is-due.ts'
 import { whenDuplicatesAreSought, whenRowsAreWritten } from './when-rows-are-written.ts'
@@ -21,4 +22,5 @@ export const workflows: readonly Workflow[] = [
   whenRetentionIsDue,
   whenRowsAreWritten,
   whenDuplicatesAreSought,
+  whenFieldsAreDerived,
 ]

@@ -6,6 +6,7 @@ import { csvRows } from '#foundation/contract/csv-rows.ts'
 import { Problem, problemOf } from '#foundation/contract/problem.ts'
 import { readFlat } from '#foundation/contract/read-flat.ts'
 import { actAs, type Doors } from '#foundation/platform/http/mount-operations.ts'
+import { withOwn } from '#foundation/platform/rows/read-rows.ts'
 import type { RowSource } from '#foundation/platform/rows/row-source.ts'
 import { pageOfRows } from '#workspace/views/actions.ts'
 import { views } from '#workspace/views/contract.ts'
@@ -19,8 +20,9 @@ export function mountTables(app: FastifyInstance, doors: Doors, sources: readonl
     const given = { ...(request.query as Record<string, string>), ...(request.params as Record<string, string>) }
     const read = asked.safeParse(readFlat(asked.shape, given))
     if (!read.success) throw problemOf(read.error)
-    const source = sources.find((s) => s.name === read.data.object)
-    if (!source) throw new Problem(404, `There are no rows of "${read.data.object}".`)
+    const found = sources.find((s) => s.name === read.data.object)
+    if (!found) throw new Problem(404, `There are no rows of "${read.data.object}".`)
+    const source = await actAs(doors, request, 'member', (ctx) => withOwn(ctx, found), 'views:read')
     const page = (after: string | undefined) =>
       actAs(doors, request, 'member', (ctx) => pageOfRows(ctx, source, { ...read.data, after, limit: pageSize }), 'views:read')
     // What is wrong with the question is said before the file begins.

@@ -70,6 +70,7 @@ export const pages: readonly PageLine[] = [
     path: '/settings/webhooks/$id',
     load: () => import('#workspace/webhooks/screens/WebhookPage.tsx').then((m) => m.WebhookPage),
   },
+  { path: '/settings/fields', load: () => import('#workspace/fields/screens/FieldsPage.tsx').then((m) => m.FieldsPage) },
   { path: '/settings/trash', load: () => import('#workspace/trash/screens/TrashPage.tsx').then((m) => m.TrashPage) },
   {
     path: '/settings/personal-data',

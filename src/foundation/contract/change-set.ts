@@ -36,6 +36,9 @@ export const Change = record(
 /** Rows of a record that tells were created, changed or removed, whoever wrote them; at most 500 at once. */
 export const RowsWritten = event('rows.written', z.object({ record: z.string(), rowIds: z.array(z.uuid()) }))
 
+/** A field that follows from others was defined or changed, and its object has more rows than one transaction reckons. */
+export const DerivedFieldChanged = event('field.derived', z.object({ fieldId: z.uuid(), after: z.uuid() }))
+
 /** What search as you type looks through; kept by the same door that writes the rows. */
 export const SearchEntry = record(
   'search_entries',

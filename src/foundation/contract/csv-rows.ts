@@ -24,12 +24,28 @@ function unitsOf(minor: number, currency: string): string {
   return `${minor < 0 ? '-' : ''}${text.slice(0, at)}${digits ? `.${text.slice(at)}` : ''}`
 }
 
+const choicesOf = (field: RowField, value: unknown): string | null => {
+  if (value === null || value === undefined) return null
+  const called = (one: unknown) => field.choices.find((c) => c.value === one)?.label ?? String(one)
+  return Array.isArray(value) ? value.map(called).join('; ') : called(value)
+}
+
 /** The columns of these fields, in order. */
 export function csvRows(fields: readonly RowField[]): CsvRows {
   const columns = fields.flatMap((field): { label: string; cell: (row: ShownRow) => unknown }[] => {
     const own = (row: ShownRow) => row.values[field.name]
     if (field.control === 'reference') return [{ label: field.label, cell: (row) => row.titles[field.name] ?? own(row) }]
-    const { currencyField } = field
+    if (field.control === 'choices' || (field.own && field.control === 'choice'))
+      return [{ label: field.label, cell: (row) => choicesOf(field, own(row)) }]
+    const { currencyField, currency } = field
+    // Money with one currency in every row says it in its heading.
+    if (currency !== null)
+      return [
+        {
+          label: `${field.label} (${currency})`,
+          cell: (row) => (typeof own(row) === 'number' ? unitsOf(Number(own(row)), currency) : null),
+        },
+      ]
     if (!currencyField) return [{ label: field.label, cell: own }]
     const currencyOf = (row: ShownRow) => String(row.values[currencyField] ?? '')
     const amount = (row: ShownRow) => (typeof own(row) === 'number' ? unitsOf(Number(own(row)), currencyOf(row)) : null)

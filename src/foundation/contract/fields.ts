@@ -13,6 +13,7 @@ export type Control =
   | 'money'
   | 'yesNo'
   | 'tags'
+  | 'choices'
   | 'hidden'
 
 export interface FieldMeta {
@@ -24,6 +25,29 @@ export interface FieldMeta {
   /** Table that a reference points to. */
   references?: string
   max?: number
+  /** A web address: shown as something to follow. */
+  link?: true
+  /** What choices are called, where their values do not say it. */
+  labels?: readonly { value: string; label: string }[]
+  /** The currency of money that has the same in every row. */
+  currency?: string
+  /** A field that a workspace added: where its values lie. */
+  own?: OwnPlace
+}
+
+export interface OwnPlace {
+  /** Of the field. */
+  id: string
+  table: string
+  /** The field of the values' record. */
+  column: string
+  /** Follows from other values; nobody writes it. */
+  isDerived: boolean
+  isHidden: boolean
+  /** Kept, and shown nowhere but in the history. */
+  isArchived: boolean
+  /** Asked for in forms; what comes by mail or table may be without it. */
+  isRequired: boolean
 }
 
 // Ours alone: columns must not leak into openapi.json.
@@ -64,6 +88,28 @@ export const oneOf = <const V extends readonly [string, ...string[]]>(label: str
 export const share = (label: string) => say(z.number().min(0).max(1), { column: 'double precision', label, control: 'share' })
 export const integer = (label: string, min = -2_147_483_648, max = 2_147_483_647) =>
   say(z.int().min(min).max(max), { column: 'integer', label, control: 'number' })
+/** Any number, with a fraction or without. */
+export const number = (label: string) =>
+  say(z.number().min(-1e15).max(1e15), { column: 'double precision', label, control: 'number' })
+/** A web address; one without its scheme is taken for https. */
+export const link = (label: string, max = 500) =>
+  say(
+    z
+      .string()
+      .trim()
+      .transform((typed) => (/^[a-z]+:/i.test(typed) ? typed : `https://${typed}`))
+      .pipe(z.url({ protocol: /^https?$/, error: 'Write a web address like https://example.com' }).max(max)),
+    { column: 'text', label, control: 'text', max, link: true },
+  )
+/** Some of several values, none of them twice. */
+export const chosenOf = (label: string, values: readonly string[]) =>
+  say(
+    z
+      .array(z.string().refine((value) => values.includes(value), 'Choose from what there is'))
+      .max(200)
+      .transform((all) => [...new Set(all)]),
+    { column: 'jsonb', label, control: 'choices' },
+  )
 export const bigInteger = (label: string) => say(z.int(), { column: 'bigint', label, control: 'number' })
 /** Money in integer minor units of the currency that stands beside it. */
 export const minorUnits = (label: string) => say(z.int(), { column: 'bigint', label, control: 'money' })
@@ -84,6 +130,13 @@ export const listOf = <T extends z.ZodType>(label: string, item: T) =>
   say(z.array(item), { column: 'jsonb', label, control: 'tags' })
 export const structured = <T extends z.ZodType>(label: string, shape: T) =>
   say(shape, { column: 'jsonb', label, control: 'hidden' })
+
+/** A word that a workspace added: it may always be left out. */
+export function ownWord(check: z.ZodType, about: Partial<FieldMeta>): z.ZodType {
+  const word = check.nullable().optional()
+  facts.add(word, { ...fieldMeta(check), ...about })
+  return word
+}
 
 /** The innermost check behind optional, nullable and default. */
 export function bare(field: z.ZodType): z.ZodType {

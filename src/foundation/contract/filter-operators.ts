@@ -33,6 +33,7 @@ const byControl: Readonly<Record<string, readonly Operator[]>> = {
   day: days,
   moment: days,
   choice: picks,
+  choices: picks,
   reference: picks,
   yesNo: ['is'],
 }

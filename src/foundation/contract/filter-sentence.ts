@@ -37,7 +37,8 @@ function sayNumber(field: RowField, value: unknown): string {
 
 function sayValues(field: RowField, values: readonly unknown[], nameOf: NameOf): string {
   const words = values.map((value) => {
-    if (field.control === 'choice') return field.choices.find((c) => c.value === value)?.label ?? `${value}`
+    if (field.control === 'choice' || field.control === 'choices')
+      return field.choices.find((c) => c.value === value)?.label ?? `${value}`
     return nameOf(field.name, `${value}`)
   })
   const known = words.filter((word) => word !== undefined)

@@ -37,6 +37,10 @@ export interface RecordOptions<F> {
   undo?: 'never'
   /** Writes of its rows are announced as RowsWritten, for what follows each row wherever it was written (duplicates, say). */
   tells?: true
+  /** The table of the values that its rows have in fields which a workspace added. */
+  own?: string
+  /** A record of such values: the table whose rows have them. */
+  valuesOf?: string
 }
 
 export interface RecordOf<T extends string, F extends z.ZodRawShape> extends RecordOptions<F> {
@@ -62,6 +66,8 @@ export interface AnyRecord {
   history?: 'full' | 'none'
   undo?: 'never'
   tells?: true
+  own?: string
+  valuesOf?: string
   fields: z.ZodRawShape
   schema: z.ZodObject
   draft: z.ZodObject

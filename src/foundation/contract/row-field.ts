@@ -4,7 +4,19 @@ import { bare, fieldMeta, isNullable } from './fields.ts'
 import { operatorNames, operatorsOf } from './filter-operators.ts'
 import type { AnyRecord } from './record.ts'
 
-const controls = ['text', 'longText', 'choice', 'number', 'share', 'day', 'moment', 'reference', 'money', 'yesNo'] as const
+const controls = [
+  'text',
+  'longText',
+  'choice',
+  'number',
+  'share',
+  'day',
+  'moment',
+  'reference',
+  'money',
+  'yesNo',
+  'choices',
+] as const
 
 /** One field, as a table of rows needs to know it. */
 export const RowField = z.object({
@@ -18,6 +30,12 @@ export const RowField = z.object({
   references: z.string().nullable(),
   /** For money: the field of the same row that says its currency. */
   currencyField: z.string().nullable(),
+  /** For money with the same currency in every row. */
+  currency: z.string().nullable(),
+  /** A web address. */
+  link: z.boolean(),
+  /** A field that the workspace added; `required` is asked for in forms, `hidden` is not shown unless asked for. */
+  own: z.object({ required: z.boolean(), hidden: z.boolean(), derived: z.boolean() }).nullable(),
   max: z.int().nullable(),
   sortable: z.boolean(),
   /** What may be asked of it in a filter; none when it cannot be filtered. */
@@ -41,8 +59,8 @@ export function rowFieldsOf(record: AnyRecord): RowField[] {
   const { id: _, createdAt, updatedAt, ...own } = record.schema.shape
   return Object.entries({ ...own, createdAt, updatedAt }).flatMap(([name, check]) => {
     const field = check as z.ZodType
-    const { control, label, references, max } = fieldMeta(field)
-    if (!shown(control) || name === record.place) return []
+    const { control, label, references, max, labels, currency, link, own: place } = fieldMeta(field)
+    if (!shown(control) || name === record.place || place?.isArchived) return []
     const kind = bare(field)
     const empty = isNullable(field)
     return [
@@ -51,12 +69,18 @@ export function rowFieldsOf(record: AnyRecord): RowField[] {
         label,
         control,
         empty,
-        choices:
-          kind instanceof z.ZodEnum ? kind.options.map((value) => ({ value: `${value}`, label: labelOf(`${value}`) })) : [],
+        choices: labels
+          ? labels.map(({ value, label: called }) => ({ value, label: called }))
+          : kind instanceof z.ZodEnum
+            ? kind.options.map((value) => ({ value: `${value}`, label: labelOf(`${value}`) }))
+            : [],
         references: references ?? null,
-        currencyField: control === 'money' && 'currency' in own ? 'currency' : null,
+        currencyField: control === 'money' && !currency && 'currency' in own ? 'currency' : null,
+        currency: currency ?? null,
+        link: link ?? false,
+        own: place ? { required: place.isRequired, hidden: place.isHidden, derived: place.isDerived } : null,
         max: max ?? null,
-        sortable: control !== 'longText',
+        sortable: control !== 'longText' && control !== 'choices',
         operators: operatorsOf(control, { empty, references: references ?? null }),
         groupable: groups.includes(control),
         summable: control === 'money' || control === 'number',

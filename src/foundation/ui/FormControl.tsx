@@ -1,6 +1,7 @@
 /** Which control asks for this kind of field? One table. */
 import { useCallback } from 'react'
 import { Checkbox } from './Checkbox.tsx'
+import { ChoicesField } from './ChoicesField.tsx'
 import { Combobox, type Option } from './Combobox.tsx'
 import { DateField } from './DateField.tsx'
 import type { FieldFrame } from './Field.tsx'
@@ -72,6 +73,15 @@ export function FormControl({ field, value, error, currency, ask, valueLabel, la
             {...(field.help ? { help: field.help } : {})}
           />
         </div>
+      )
+    case 'choices':
+      return (
+        <ChoicesField
+          {...wide}
+          value={Array.isArray(value) ? value.map(String) : []}
+          choices={(field.choices ?? []).map(asChoice)}
+          onChange={onChange}
+        />
       )
     case 'tags':
       return <TagsField {...wide} value={Array.isArray(value) ? value.map(String) : []} onChange={onChange} />

@@ -126,7 +126,7 @@ export function RecordFormBody({
               field={field}
               value={typed[field.name]}
               error={problems[field.name]}
-              currency={typeof typed.currency === 'string' ? typed.currency : currency}
+              currency={field.currency ?? (typeof typed.currency === 'string' ? typed.currency : currency)}
               ask={ask}
               valueLabel={labelOf?.(field)}
               labels={choiceLabels?.[field.name]}
@@ -145,7 +145,7 @@ export function RecordFormBody({
                     text: theirs[field.name]?.text ?? labelOf?.(field) ?? null,
                   } as Theirs
                 }
-                currency={typeof typed.currency === 'string' ? typed.currency : currency}
+                currency={field.currency ?? (typeof typed.currency === 'string' ? typed.currency : currency)}
                 labels={choiceLabels?.[field.name]}
                 onKeep={(keep) => setWriting((now) => settleField(now, field.name, keep))}
               />

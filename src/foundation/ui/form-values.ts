@@ -16,12 +16,15 @@ export interface FormField {
     | 'money'
     | 'yesNo'
     | 'tags'
+    | 'choices'
     | 'hidden'
   required: boolean
   help?: string
   max?: number
   choices?: readonly (string | { value: string; label: string })[]
   references?: string
+  /** For money that is always in this currency. */
+  currency?: string
 }
 
 export type Values = Readonly<Record<string, unknown>>
@@ -66,7 +69,7 @@ export function sortProblems(
   const onFields: Record<string, string> = {}
   const loose: string[] = []
   for (const [path, message] of Object.entries(problems)) {
-    const name = path.split('.')[0] ?? path
+    const name = fields.some((f) => f.name === path) ? path : (path.split('.')[0] ?? path)
     if (fields.some((f) => f.name === name && f.control !== 'hidden')) onFields[name] ??= message
     else loose.push(`${path}: ${message}`)
   }

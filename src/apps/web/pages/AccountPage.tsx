@@ -25,7 +25,9 @@ import { opportunities } from '#pipeline/opportunities/contract.ts'
 import { useLedOn } from '#workspace/duplicates/screens/useLedOn.ts'
 import type { PageArgs } from '../page-args.ts'
 import { AccountBriefing } from './account/AccountBriefing.tsx'
+import { OwnFacts } from './record/OwnFacts.tsx'
 import { FieldHistory, RecordMore } from './record/RecordMore.tsx'
+import { WithOwnFields } from './record/WithOwnFields.tsx'
 
 const standings = {
   prospect: { tone: 'active', word: 'Prospect' },
@@ -129,6 +131,7 @@ export function AccountPage({ params }: PageArgs) {
               ...(note ? [{ ...withPast('note', 'Note'), value: note }] : []),
             ]}
           />
+          <OwnFacts object="accounts" rowId={id} name={name} />
           <Suspense fallback={<Skeleton shape="line" label="Looking for merges" />}>
             <MergedHere record="accounts" rowId={id} />
           </Suspense>
@@ -148,7 +151,13 @@ export function AccountPage({ params }: PageArgs) {
         meetings={found.meetings.data?.rows}
         alternatives={found.alternatives.data}
       />
-      <Suspense>{editing && <AccountForm account={account.data} onClose={() => setEditing(false)} />}</Suspense>
+      <Suspense>
+        {editing && (
+          <WithOwnFields object="accounts" id={id}>
+            {(own) => <AccountForm own={own} account={account.data} onClose={() => setEditing(false)} />}
+          </WithOwnFields>
+        )}
+      </Suspense>
     </RecordPage>
   )
 }

@@ -12,6 +12,7 @@ import { RecordViews } from '#workspace/views/screens/RecordViews.tsx'
 import type { FieldLooks } from '#workspace/views/screens/row-columns.ts'
 import type { UsualView } from '#workspace/views/screens/view-state.ts'
 import type { PageArgs } from '../page-args.ts'
+import { WithOwnFields } from './record/WithOwnFields.tsx'
 
 const standings = {
   prospect: { tone: 'active', word: 'Prospect' },
@@ -65,11 +66,16 @@ export function AccountsPage({ search, setSearch }: PageArgs) {
         actions={<Button onClick={() => setAdding(true)}>New account</Button>}
       />
       {adding && (
-        <AccountForm
-          hint={(typed) => <AlreadyThere record="accounts" values={typed} />}
-          onClose={() => setAdding(false)}
-          onSaved={(saved) => go(`/accounts/${saved.id}`)}
-        />
+        <WithOwnFields object="accounts">
+          {(own) => (
+            <AccountForm
+              own={own}
+              hint={(typed) => <AlreadyThere record="accounts" values={typed} />}
+              onClose={() => setAdding(false)}
+              onSaved={(saved) => go(`/accounts/${saved.id}`)}
+            />
+          )}
+        </WithOwnFields>
       )}
     </>
   )

@@ -11,6 +11,7 @@ import { RecordViews } from '#workspace/views/screens/RecordViews.tsx'
 import type { FieldLooks } from '#workspace/views/screens/row-columns.ts'
 import type { UsualView } from '#workspace/views/screens/view-state.ts'
 import type { PageArgs } from '../page-args.ts'
+import { WithOwnFields } from './record/WithOwnFields.tsx'
 
 const outcomes = { open: 'Open', won: 'Won', lost: 'Lost' } as const
 const isOutcome = (value: unknown): value is keyof typeof outcomes => typeof value === 'string' && value in outcomes
@@ -56,7 +57,13 @@ export function OpportunitiesPage({ search, setSearch }: PageArgs) {
         empty={empty}
         actions={<Button onClick={() => setAdding(true)}>New opportunity</Button>}
       />
-      {adding && <OpportunityForm onClose={() => setAdding(false)} onSaved={(saved) => go(`/opportunities/${saved.id}`)} />}
+      {adding && (
+        <WithOwnFields object="opportunities">
+          {(own) => (
+            <OpportunityForm own={own} onClose={() => setAdding(false)} onSaved={(saved) => go(`/opportunities/${saved.id}`)} />
+          )}
+        </WithOwnFields>
+      )}
     </>
   )
 }

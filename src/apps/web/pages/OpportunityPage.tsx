@@ -22,7 +22,9 @@ import { OpportunityForm } from '#pipeline/opportunities/screens/OpportunityForm
 import { outcomeLooks } from '#pipeline/opportunities/screens/OpportunityList.tsx'
 import type { PageArgs } from '../page-args.ts'
 import { Kept } from './record/Kept.tsx'
+import { OwnFacts } from './record/OwnFacts.tsx'
 import { FieldHistory, RecordMore } from './record/RecordMore.tsx'
+import { WithOwnFields } from './record/WithOwnFields.tsx'
 
 // What was said belongs to the account; here stands what was noted and done.
 const none: [] = []
@@ -93,16 +95,19 @@ export function OpportunityPage({ params }: PageArgs) {
         </>
       }
       side={
-        <Facts
-          facts={[
-            { ...withPast('product', 'Product'), value: row.product },
-            { label: 'Owner', value: row.ownerName },
-            { ...withPast('openedOn', 'Opened'), value: row.openedOn && plainDay(new Date(row.openedOn), now) },
-            { label: row.outcome === 'open' ? 'Closes' : 'Closed', value: row.closeOn && plainDay(new Date(row.closeOn), now) },
-            ...(row.closeReason ? [{ ...withPast('closeReason', 'Why it ended so'), value: row.closeReason }] : []),
-            ...(row.externalId ? [{ label: 'Id elsewhere', value: row.externalId }] : []),
-          ]}
-        />
+        <>
+          <Facts
+            facts={[
+              { ...withPast('product', 'Product'), value: row.product },
+              { label: 'Owner', value: row.ownerName },
+              { ...withPast('openedOn', 'Opened'), value: row.openedOn && plainDay(new Date(row.openedOn), now) },
+              { label: row.outcome === 'open' ? 'Closes' : 'Closed', value: row.closeOn && plainDay(new Date(row.closeOn), now) },
+              ...(row.closeReason ? [{ ...withPast('closeReason', 'Why it ended so'), value: row.closeReason }] : []),
+              ...(row.externalId ? [{ label: 'Id elsewhere', value: row.externalId }] : []),
+            ]}
+          />
+          <OwnFacts object="opportunities" rowId={row.id} name={row.name} />
+        </>
       }
     >
       <Section title="What they need" note={found.data?.rows.length}>
@@ -120,7 +125,11 @@ export function OpportunityPage({ params }: PageArgs) {
         <TaskList about={about} />
       </Section>
       <Kept about={about} threads={none} says={() => ''} none="Nothing noted and nothing done yet." />
-      {editing && <OpportunityForm opportunity={row} onClose={() => setEditing(false)} />}
+      {editing && (
+        <WithOwnFields object="opportunities" id={row.id}>
+          {(own) => <OpportunityForm own={own} opportunity={row} onClose={() => setEditing(false)} />}
+        </WithOwnFields>
+      )}
     </RecordPage>
   )
 }

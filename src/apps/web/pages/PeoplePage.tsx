@@ -10,6 +10,7 @@ import { MergeSelected } from '#workspace/duplicates/screens/MergeSelected.tsx'
 import { RecordViews } from '#workspace/views/screens/RecordViews.tsx'
 import type { UsualView } from '#workspace/views/screens/view-state.ts'
 import type { PageArgs } from '../page-args.ts'
+import { WithOwnFields } from './record/WithOwnFields.tsx'
 
 const usual: UsualView = {
   kind: 'table',
@@ -43,11 +44,16 @@ export function PeoplePage({ search, setSearch }: PageArgs) {
         actions={<Button onClick={() => setAdding(true)}>New person</Button>}
       />
       {adding && (
-        <PersonForm
-          hint={(typed) => <AlreadyThere record="people" values={typed} />}
-          onClose={() => setAdding(false)}
-          onSaved={(saved) => go(`/people/${saved.id}`)}
-        />
+        <WithOwnFields object="people">
+          {(own) => (
+            <PersonForm
+              own={own}
+              hint={(typed) => <AlreadyThere record="people" values={typed} />}
+              onClose={() => setAdding(false)}
+              onSaved={(saved) => go(`/people/${saved.id}`)}
+            />
+          )}
+        </WithOwnFields>
       )}
     </>
   )

@@ -19,7 +19,9 @@ import { DuplicateHint, MergedHere } from '#workspace/duplicates/screens/Duplica
 import { useLedOn } from '#workspace/duplicates/screens/useLedOn.ts'
 import type { PageArgs } from '../page-args.ts'
 import { Kept } from './record/Kept.tsx'
+import { OwnFacts } from './record/OwnFacts.tsx'
 import { FieldHistory, RecordMore } from './record/RecordMore.tsx'
+import { WithOwnFields } from './record/WithOwnFields.tsx'
 
 export function PersonPage({ params }: PageArgs) {
   const id = params.id ?? ''
@@ -93,6 +95,7 @@ export function PersonPage({ params }: PageArgs) {
               { ...withPast('title', 'Title'), value: title },
             ]}
           />
+          <OwnFacts object="people" rowId={id} name={name} />
           <MergedHere record="people" rowId={id} />
         </>
       }
@@ -107,7 +110,11 @@ export function PersonPage({ params }: PageArgs) {
         says={(t) => t.snippet}
         none={`No mail and no call with ${name} yet, and nothing noted.`}
       />
-      {editing && <PersonForm person={person.data} onClose={() => setEditing(false)} />}
+      {editing && (
+        <WithOwnFields object="people" id={id}>
+          {(own) => <PersonForm own={own} person={person.data} onClose={() => setEditing(false)} />}
+        </WithOwnFields>
+      )}
     </RecordPage>
   )
 }

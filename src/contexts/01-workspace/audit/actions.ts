@@ -10,6 +10,7 @@ import { change } from '#foundation/platform/changes/plan-changes.ts'
 import { saveUnlessBlocked } from '#foundation/platform/changes/save-unless-taken.ts'
 import { undoChangeSet } from '#foundation/platform/changes/undo-changes.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
+import { ownRecord } from '#foundation/platform/own-fields/own-record.ts'
 import type { audit, PastChange } from './contract.ts'
 import { mayRestore } from './rules/may-restore.ts'
 import { mayUndo } from './rules/may-undo.ts'
@@ -56,8 +57,9 @@ export const auditActions = {
       most: limit + 1,
     })
     const page = pageFrom(found, limit, (row) => writeCursor(row.id))
-    const record = ctx.records.get(page.rows[0]?.record ?? '')
-    if (!record) return { rows: [], next: null }
+    const known = ctx.records.get(page.rows[0]?.record ?? '')
+    if (!known) return { rows: [], next: null }
+    const record = await ownRecord(ctx, known)
     const told = await tellChanges(ctx, record, rowId, page.rows)
     if (!field) return { ...page, rows: told }
     return { ...page, rows: told.map((one) => ({ ...one, fields: one.fields.filter((f) => f.field === field) })) }
@@ -120,7 +122,16 @@ function describe(record: AnyRecord, field: string) {
     label: meta?.label ?? field,
     control: meta?.control ?? 'text',
     references: meta?.references ?? null,
+    ownCurrency: meta?.currency ?? null,
+    labels: meta?.labels,
   }
+}
+
+/** Choices by what they are called. */
+function sayChoices(value: unknown, labels: readonly { value: string; label: string }[] | undefined): unknown {
+  if (!labels) return value
+  const called = (one: unknown) => labels.find((c) => c.value === one)?.label ?? one
+  return Array.isArray(value) ? value.map(called) : called(value)
 }
 
 type Say = (field: string, value: unknown) => { value: unknown; text: string | null }
@@ -129,9 +140,12 @@ type Say = (field: string, value: unknown) => { value: unknown; text: string | n
 async function teller(ctx: Ctx, record: AnyRecord, values: readonly Fields[], row: Fields | null): Promise<Say> {
   const names = await namesOf(ctx, record, values)
   return (field, value) => {
-    const { control, references } = describe(record, field)
-    const currency = typeof row?.currency === 'string' ? row.currency : null
-    return { value: value ?? null, text: sayValue(value, { control, references, names: names.all, currency }) }
+    const { control, references, ownCurrency, labels } = describe(record, field)
+    const currency = ownCurrency ?? (typeof row?.currency === 'string' ? row.currency : null)
+    return {
+      value: value ?? null,
+      text: sayValue(sayChoices(value, labels), { control, references, names: names.all, currency }),
+    }
   }
 }
 
@@ -201,8 +215,9 @@ function fieldsOf(record: AnyRecord, row: PastRow): string[] {
 
 async function thenAndNow(ctx: Ctx, rowId: string, at: string) {
   const [latest] = await changesOfRow(ctx, { rowId, most: 1 })
-  const record = ctx.records.get(latest?.record ?? '')
-  if (!record) throw notFound('row with a history')
+  const known = ctx.records.get(latest?.record ?? '')
+  if (!known) throw notFound('row with a history')
+  const record = await ownRecord(ctx, known)
   const now = await rowOf(ctx, record, rowId)
   const later = await changesOfRow(ctx, { rowId, after: at, most: mostLater })
   const then = rebuildRow(now, later)

@@ -2,8 +2,10 @@
 import { type SqlBool, sql } from 'kysely'
 import { Change, ChangeSet } from '#foundation/contract/change-set.ts'
 import { snake } from '#foundation/contract/drift.ts'
+import { isOwnName } from '#foundation/contract/own-field.ts'
 import type { AnyRecord, Row, TableOf } from '#foundation/contract/record.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
+import { addOwnValues } from '#foundation/platform/own-fields/own-values.ts'
 import { pickColumns } from '#foundation/platform/pick-columns.ts'
 
 type SetRow = Row<typeof ChangeSet>
@@ -67,10 +69,11 @@ export type PastRow = Awaited<ReturnType<typeof changesOfRow>>[number]
 
 /** One row of any record as it is, or nothing. */
 export async function rowOf(ctx: Ctx, record: AnyRecord, id: string): Promise<Record<string, unknown> | null> {
-  const picked = sql.join(Object.keys(record.schema.shape).map((n) => sql`${sql.id(snake(n))} as ${sql.id(n)}`))
+  const names = Object.keys(record.schema.shape).filter((name) => !isOwnName(name))
+  const picked = sql.join(names.map((n) => sql`${sql.id(snake(n))} as ${sql.id(n)}`))
   const { rows } = await sql<Record<string, unknown>>`select ${picked} from ${sql.table(record.table)}
     where workspace_id = ${ctx.actor.workspaceId}::uuid and id = ${id}::uuid`.execute(ctx.db.withoutPlugins())
-  return rows[0] ?? null
+  return (await addOwnValues(ctx, record, new Map(rows.map((row) => [id, row])))).get(id) ?? null
 }
 
 /** How some rows of a record are called today; those that are gone are absent. */

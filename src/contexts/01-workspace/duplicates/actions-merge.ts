@@ -3,12 +3,13 @@
 import { RowsWritten } from '#foundation/contract/change-set.ts'
 import { notFound, Problem } from '#foundation/contract/problem.ts'
 import { findReferences } from '#foundation/platform/changes/find-references.ts'
+import { lockWhole } from '#foundation/platform/changes/lock-whole.ts'
 import { change, create } from '#foundation/platform/changes/plan-changes.ts'
 import { planMerge } from '#foundation/platform/changes/plan-merge.ts'
 import { saveUnlessBlocked } from '#foundation/platform/changes/save-unless-taken.ts'
 import { type Left, undoChangeSet } from '#foundation/platform/changes/undo-changes.ts'
-import { lockRows } from '#foundation/platform/changes/write-rows.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
+import { ownRecord } from '#foundation/platform/own-fields/own-record.ts'
 import { mayUndo } from '../audit/rules/may-undo.ts'
 import { DuplicatePair, Merge } from './contract.ts'
 import { chooseValues, chooseValuesAlias } from './rules/choose-values.ts'
@@ -27,10 +28,10 @@ export interface MergeAsked {
  */
 export async function mergeRows(ctx: Ctx, { record, alias }: DescribeKind, { keepId, mergeId, take }: MergeAsked) {
   if (keepId === mergeId) throw new Problem(422, 'Choose two different rows.', [{ path: 'mergeId', message: 'the same row' }])
-  const fields = Object.keys(record.fields)
+  const fields = Object.keys((await ownRecord(ctx, record)).fields)
   const unknown = take.find((field) => !fields.includes(field))
   if (unknown) throw new Problem(422, `"${unknown}" is no field here.`, [{ path: 'take', message: `no field "${unknown}"` }])
-  const rows = await lockRows(ctx.db, record, ctx.actor.workspaceId, [keepId, mergeId], true)
+  const rows = await lockWhole(ctx, record, [keepId, mergeId], true)
   const [keep, merge] = [rows.get(keepId), rows.get(mergeId)]
   if (!keep || !merge) throw notFound(record.noun)
   const set = chooseValues(keep, merge, take, fields)

@@ -1,14 +1,17 @@
 /** What are the tables of an import about: by who wrote them, by what was decided before, by their headings and cells? */
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
+import type { FieldRow } from '#foundation/contract/own-field.ts'
 import { change, create } from '#foundation/platform/changes/plan-changes.ts'
 import { saveUnlessTaken } from '#foundation/platform/changes/save-unless-taken.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
 import { type FoundTable, findTables } from '#foundation/platform/intake/find-tables.ts'
+import { ownFields } from '#foundation/platform/own-fields/own-record.ts'
 import { ImportMapping, type imports } from './contract.ts'
 import { usualKeys } from './rules/dedupe-keys.ts'
 import { guessMapping } from './rules/guess-mapping.ts'
 import type { Mapping } from './rules/mapping.ts'
+import { matchOwnField } from './rules/match-own-field.ts'
 import { plainHeader } from './rules/plain-header.ts'
 import { recogniseExport } from './rules/recognise-export.ts'
 import { signHeaders } from './rules/sign-headers.ts'
@@ -28,7 +31,8 @@ export async function guessTables(ctx: Ctx, importId: string): Promise<Guess[]> 
     for await (const table of findTables(ctx.files.pathOf(source.sha256), source.path, timeZone)) found.push(table)
   const signatures = found.map((table) => signatureOf(table.headers))
   const known = new Map((await mappingsBySignature(ctx, [...new Set(signatures)])).map((row) => [row.signature, row]))
-  return found.map((table, at) => guessOf(table, known.get(signatures[at] ?? '')))
+  const own = await ownFields(ctx)
+  return found.map((table, at) => guessOf(table, known.get(signatures[at] ?? ''), own))
 }
 
 type Remembered = {
@@ -39,7 +43,11 @@ type Remembered = {
   updatedAt: string
 }
 
-function guessOf({ path, headers, sampleRows }: FoundTable, before: Remembered | undefined): Guess {
+function guessOf(
+  { path, headers, sampleRows }: FoundTable,
+  before: Remembered | undefined,
+  ownFields: readonly FieldRow[],
+): Guess {
   const made = recogniseExport(headers)
   const own = targets.filter((t) => t.record === (before?.record ?? made?.record))
   const guess = guessMapping(headers, sampleRows, own.length ? own : targets, path)
@@ -60,7 +68,7 @@ function guessOf({ path, headers, sampleRows }: FoundTable, before: Remembered |
     keys: record ? (before?.keys ?? usualKeys(record)) : [],
     headers: guess.columns.map(({ header, field, confidence }, at) => ({
       header,
-      field: record ? fieldOf(header, field) : null,
+      field: record ? fieldOf(header, field ?? matchOwnField(header, record, ownFields)) : null,
       confidence,
       samples: sampleRows
         .flatMap((row) => row[at]?.trim() || [])

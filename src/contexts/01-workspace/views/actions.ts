@@ -10,7 +10,7 @@ import { change, create, remove } from '#foundation/platform/changes/plan-change
 import type { Ctx } from '#foundation/platform/context.ts'
 import { changeRows, placeRow, removeRows } from '#foundation/platform/rows/change-rows.ts'
 import { readOrder } from '#foundation/platform/rows/order-rows.ts'
-import { countRows, type RowsMeant, readByIds, readIds, readPage } from '#foundation/platform/rows/read-rows.ts'
+import { countRows, type RowsMeant, readByIds, readIds, readPage, withOwn } from '#foundation/platform/rows/read-rows.ts'
 import { isEditable, type RowSource } from '#foundation/platform/rows/row-source.ts'
 import { type Asker, referred } from '#foundation/platform/rows/row-table.ts'
 import { sumGroups } from '#foundation/platform/rows/sum-groups.ts'
@@ -35,10 +35,11 @@ const blank: Omit<Draft<typeof View>, 'object' | 'name' | 'ownerId'> = {
 /** Which objects have rows, by name. The list comes from above: this capability knows none of them. */
 export type RowSources = readonly RowSource[]
 
-function sourceOf(sources: RowSources, object: string): RowSource {
+/** An object by name, with the fields that the workspace added. @throws Problem 404 for none */
+async function sourceOf(ctx: Ctx, sources: RowSources, object: string): Promise<RowSource> {
   const source = sources.find((s) => s.name === object)
   if (!source) throw new Problem(404, `There are no rows of "${object}". GET /api/objects names what there is.`)
-  return source
+  return withOwn(ctx, source)
 }
 
 async function askerOf(ctx: Ctx): Promise<Asker> {
@@ -104,7 +105,8 @@ export async function pageOfRows(
 export const viewsActions = (sources: RowSources) =>
   ({
     async objects(ctx) {
-      return sources.map((source) => ({
+      const all = await Promise.all(sources.map((source) => withOwn(ctx, source)))
+      return all.map((source) => ({
         name: source.name,
         noun: source.record.noun,
         plural: source.record.plural,
@@ -115,36 +117,42 @@ export const viewsActions = (sources: RowSources) =>
         fields: [...source.fields.values()].map((field) => ({ ...field, editable: isEditable(source, field.name) })),
       }))
     },
-    rows: (ctx, asked) => pageOfRows(ctx, sourceOf(sources, asked.object), asked),
+    rows: async (ctx, asked) => pageOfRows(ctx, await sourceOf(ctx, sources, asked.object), asked),
+    async row(ctx, { object, id }) {
+      const source = await sourceOf(ctx, sources, object)
+      const [row] = await readByIds(ctx, source, [id])
+      if (!row) throw notFound(source.record.noun)
+      return row
+    },
     async count(ctx, asked) {
-      return { count: await countRows(ctx, await meantBy(ctx, sourceOf(sources, asked.object), asked)) }
+      return { count: await countRows(ctx, await meantBy(ctx, await sourceOf(ctx, sources, asked.object), asked)) }
     },
     async groups(ctx, { by, every, ...asked }) {
-      return sumGroups(ctx, await meantBy(ctx, sourceOf(sources, asked.object), asked), { by, every })
+      return sumGroups(ctx, await meantBy(ctx, await sourceOf(ctx, sources, asked.object), asked), { by, every })
     },
     async ids(ctx, { sort, after, ...asked }) {
-      const source = sourceOf(sources, asked.object)
+      const source = await sourceOf(ctx, sources, asked.object)
       const page = { sort: sort || source.sort, after: after ?? null, limit: mostAtOnce }
       const { ids, next } = await readIds(ctx, await meantBy(ctx, source, asked), page)
       return { ids, more: next !== null, next }
     },
     async options(ctx, { object, field, words, limit }) {
-      const found = sourceOf(sources, object).fields.get(field)
+      const found = (await sourceOf(ctx, sources, object)).fields.get(field)
       const to = found ? referred(ctx, found) : null
       if (!to) throw new Problem(422, `"${field}" does not refer to anything.`, [{ path: 'field', message: 'no reference' }])
       return optionsOf(ctx, { ...to, words: words?.trim() ?? '', most: limit })
     },
     async changeMany(ctx, { object, cells }) {
-      const source = sourceOf(sources, object)
+      const source = await sourceOf(ctx, sources, object)
       const { ids, ...said } = await changeRows(ctx, source, cells)
       return { ...said, rows: await readByIds(ctx, source, ids) }
     },
     async removeMany(ctx, { object, ids }) {
-      const { ids: rows, ...said } = await removeRows(ctx, sourceOf(sources, object), ids)
+      const { ids: rows, ...said } = await removeRows(ctx, await sourceOf(ctx, sources, object), ids)
       return { ...said, rows }
     },
     async place(ctx, { object, ...given }) {
-      const source = sourceOf(sources, object)
+      const source = await sourceOf(ctx, sources, object)
       await placeRow(ctx, source, given)
       const [row] = await readByIds(ctx, source, [given.id])
       if (!row) throw notFound(source.record.noun)
@@ -156,7 +164,7 @@ export const viewsActions = (sources: RowSources) =>
       const { memberId } = ctx.actor
       if (!memberId) throw new Problem(403, 'Only a member keeps views; the program itself does not.')
       const view = { ...blank, ...given }
-      checkView(ctx, sourceOf(sources, view.object), view)
+      checkView(ctx, await sourceOf(ctx, sources, view.object), view)
       const saved = await ctx.save({
         why: `Saved the view ${view.name}`,
         changes: [create(View, { ...view, ownerId: memberId })],
@@ -166,7 +174,7 @@ export const viewsActions = (sources: RowSources) =>
     async change(ctx, { id, ...given }) {
       const view = await needView(ctx, id)
       demand(mayChangeView(view, ctx.actor))
-      checkView(ctx, sourceOf(sources, view.object), { ...view, ...given })
+      checkView(ctx, await sourceOf(ctx, sources, view.object), { ...view, ...given })
       await ctx.save({ why: `Changed the view ${view.name}`, changes: [change(View, id, given)] })
       return needView(ctx, id)
     },

@@ -72,6 +72,14 @@ export const views = operations({
     }),
     returns: pageOf(ShownRow),
   },
+  row: {
+    route: 'GET /objects/:object/rows/:id',
+    summary: "Show one row with all its values, those of the workspace's own fields too, and the titles of what it refers to",
+    may: 'member',
+    example: { object: 'accounts', id: exampleId('account') },
+    takes: z.object({ object, id: z.uuid() }),
+    returns: ShownRow,
+  },
   count: {
     route: 'GET /objects/:object/count',
     summary: 'Count the rows that a filter means, exactly',

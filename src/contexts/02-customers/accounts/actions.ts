@@ -8,6 +8,7 @@ import { change, changeFrom, create, remove } from '#foundation/platform/changes
 import { saveUnlessBlocked, saveUnlessReferred, saveUnlessTaken } from '#foundation/platform/changes/save-unless-taken.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
 import { isFreeMail } from '#foundation/platform/mail/know-free-mail.ts'
+import { ownGiven } from '#foundation/platform/own-fields/own-given.ts'
 import { leadAliases, leadMerged } from '#workspace/duplicates/actions-merge.ts'
 import type { Ended } from '#workspace/imports/contract.ts'
 import { homeRegion } from '#workspace/members/actions.ts'
@@ -73,15 +74,16 @@ export const accountsActions = {
   async get(ctx, { id }) {
     return need(ctx, (await accountById(ctx, id)) ? id : ((await leadMerged(ctx, [id])).get(id) ?? id))
   },
-  async create(ctx, given) {
-    const row = accountDraft({ ...given, ...readDomain(given.domain) })
+  async create(ctx, { custom, ...given }) {
+    const own = await ownGiven(ctx, Account, custom, true)
+    const row = { ...accountDraft({ ...given, ...readDomain(given.domain) }), ...own }
     const saved = await saveUnlessBlocked(ctx, { why: `Added the account ${row.name}`, changes: [create(Account, row)] })
     if (!saved) throw taken()
     return need(ctx, saved.ids[0] ?? '')
   },
-  async change(ctx, { id, base, ...given }) {
+  async change(ctx, { id, base, custom, ...given }) {
     const row = await need(ctx, id)
-    const set = { ...given, ...readDomain(given.domain) }
+    const set = { ...given, ...readDomain(given.domain), ...(await ownGiven(ctx, Account, custom, false)) }
     const saved = await saveUnlessBlocked(ctx, {
       why: `Changed the account ${row.name}`,
       changes: [changeFrom(Account, id, set, base)],

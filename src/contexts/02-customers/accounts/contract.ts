@@ -2,11 +2,12 @@
 import { z } from 'zod'
 import { integer, longText, oneOf, reference, text } from '#foundation/contract/fields.ts'
 import { operations } from '#foundation/contract/operation.ts'
+import { customGiven } from '#foundation/contract/own-field.ts'
 import { baseAsked, pageAsked, pageOf, record } from '#foundation/contract/record.ts'
 
 export const Account = record(
   'accounts',
-  { noun: 'account', plural: 'accounts', title: 'name', search: ['name', 'domain'], tells: true },
+  { noun: 'account', plural: 'accounts', title: 'name', search: ['name', 'domain'], tells: true, own: 'account_values' },
   {
     name: text('Name'),
     domain: text('Mail domain', 253).nullable(),
@@ -38,12 +39,18 @@ export const accounts = operations({
     takes: z.object({ id: z.uuid() }),
     returns: Account.schema,
   },
-  create: { route: 'POST /accounts', summary: 'Add an account', may: 'member', takes: writable, returns: Account.schema },
+  create: {
+    route: 'POST /accounts',
+    summary: 'Add an account',
+    may: 'member',
+    takes: writable.extend(customGiven),
+    returns: Account.schema,
+  },
   change: {
     route: 'PATCH /accounts/:id',
     summary: 'Change an account',
     may: 'member',
-    takes: writable.partial().extend({ id: z.uuid(), ...baseAsked }),
+    takes: writable.partial().extend({ ...customGiven, id: z.uuid(), ...baseAsked }),
     returns: Account.schema,
   },
   remove: {

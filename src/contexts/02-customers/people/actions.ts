@@ -8,6 +8,7 @@ import { change, changeFrom, create, remove } from '#foundation/platform/changes
 import { saveUnlessBlocked, saveUnlessReferred, saveUnlessTaken } from '#foundation/platform/changes/save-unless-taken.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
 import { isFreeMail } from '#foundation/platform/mail/know-free-mail.ts'
+import { ownGiven } from '#foundation/platform/own-fields/own-given.ts'
 import { leadAliases, leadMerged } from '#workspace/duplicates/actions-merge.ts'
 import type { Ended } from '#workspace/imports/contract.ts'
 import { whoWasErased } from '#workspace/personal-data/actions.ts'
@@ -88,15 +89,16 @@ export const peopleActions = {
   async get(ctx, { id }) {
     return need(ctx, (await personById(ctx, id)) ? id : ((await leadMerged(ctx, [id])).get(id) ?? id))
   },
-  async create(ctx, given) {
-    const row = personDraft(given)
+  async create(ctx, { custom, ...given }) {
+    const row = { ...personDraft(given), ...(await ownGiven(ctx, Person, custom, true)) }
     const saved = await saveUnlessBlocked(ctx, { why: `Added ${row.name}`, changes: [create(Person, row)] })
     if (!saved) throw taken()
     return need(ctx, saved.ids[0] ?? '')
   },
-  async change(ctx, { id, base, ...given }) {
+  async change(ctx, { id, base, custom, ...given }) {
     const row = await need(ctx, id)
-    const saved = await saveUnlessBlocked(ctx, { why: `Changed ${row.name}`, changes: [changeFrom(Person, id, given, base)] })
+    const set = { ...given, ...(await ownGiven(ctx, Person, custom, false)) }
+    const saved = await saveUnlessBlocked(ctx, { why: `Changed ${row.name}`, changes: [changeFrom(Person, id, set, base)] })
     if (!saved) throw taken()
     return need(ctx, id)
   },

@@ -2,11 +2,12 @@
 import { z } from 'zod'
 import { email, oneOf, reference, text } from '#foundation/contract/fields.ts'
 import { operations } from '#foundation/contract/operation.ts'
+import { customGiven } from '#foundation/contract/own-field.ts'
 import { baseAsked, named, pageAsked, pageOf, record } from '#foundation/contract/record.ts'
 
 export const Person = record(
   'people',
-  { noun: 'person', plural: 'people', title: 'name', search: ['name', 'email'], tells: true },
+  { noun: 'person', plural: 'people', title: 'name', search: ['name', 'email'], tells: true, own: 'person_values' },
   {
     name: text('Name'),
     email: email('E-mail').nullable(),
@@ -41,12 +42,18 @@ export const people = operations({
     takes: z.object({ id: z.uuid() }),
     returns: PersonShown,
   },
-  create: { route: 'POST /people', summary: 'Add a person', may: 'member', takes: writable, returns: PersonShown },
+  create: {
+    route: 'POST /people',
+    summary: 'Add a person',
+    may: 'member',
+    takes: writable.extend(customGiven),
+    returns: PersonShown,
+  },
   change: {
     route: 'PATCH /people/:id',
     summary: 'Change a person',
     may: 'member',
-    takes: writable.partial().extend({ id: z.uuid(), ...baseAsked }),
+    takes: writable.partial().extend({ ...customGiven, id: z.uuid(), ...baseAsked }),
     returns: PersonShown,
   },
   remove: {

@@ -9,6 +9,7 @@ import type { RecentRows } from '#foundation/kernel/recent-rows.ts'
 import { change, changeFrom, create, remove } from '#foundation/platform/changes/plan-changes.ts'
 import { saveUnlessBlocked, saveUnlessReferred, saveUnlessTaken } from '#foundation/platform/changes/save-unless-taken.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
+import { ownGiven } from '#foundation/platform/own-fields/own-given.ts'
 import type { Ended } from '#workspace/imports/contract.ts'
 import { Opportunity, OpportunityMoved, type opportunities, Stage } from './contract.ts'
 import { mayRemove } from './rules/may.ts'
@@ -114,7 +115,8 @@ export const opportunitiesActions = {
     return slippingBefore(ctx, (await houseRules(ctx)).today, limit)
   },
   get: (ctx, { id }) => need(ctx, id),
-  async create(ctx, given) {
+  async create(ctx, { custom, ...given }) {
+    const own = await ownGiven(ctx, Opportunity, custom, true)
     const [stage, { currency, today }] = [await needStage(ctx, given.stageId), await houseRules(ctx)]
     const row = {
       accountId: null,
@@ -131,6 +133,7 @@ export const opportunitiesActions = {
       stageId: stage.id,
       outcome: stage.kind,
       stageSince: ctx.now,
+      ...own,
     }
     const saved = await saveUnlessBlocked(ctx, {
       why: `Added the opportunity ${given.name}`,
@@ -139,11 +142,12 @@ export const opportunitiesActions = {
     if (!saved) throw standsInTheWay()
     return need(ctx, saved.ids[0] ?? '')
   },
-  async change(ctx, { id, base, ...given }) {
+  async change(ctx, { id, base, custom, ...given }) {
     const row = await need(ctx, id)
+    const set = { ...given, ...(await ownGiven(ctx, Opportunity, custom, false)) }
     const saved = await saveUnlessBlocked(ctx, {
       why: `Changed the opportunity ${row.name}`,
-      changes: [changeFrom(Opportunity, id, given, base)],
+      changes: [changeFrom(Opportunity, id, set, base)],
     })
     if (!saved) throw standsInTheWay()
     return need(ctx, id)

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { event } from '#foundation/contract/event.ts'
 import { currency, day, integer, longText, minorUnits, moment, oneOf, reference, text } from '#foundation/contract/fields.ts'
 import { operations } from '#foundation/contract/operation.ts'
+import { customGiven } from '#foundation/contract/own-field.ts'
 import { baseAsked, named, pageAsked, pageOf, record } from '#foundation/contract/record.ts'
 
 export const Stage = record(
@@ -13,7 +14,7 @@ export const Stage = record(
 
 export const Opportunity = record(
   'opportunities',
-  { noun: 'opportunity', plural: 'opportunities', title: 'name', search: ['name'], place: 'position' },
+  { noun: 'opportunity', plural: 'opportunities', title: 'name', search: ['name'], place: 'position', own: 'opportunity_values' },
   {
     name: text('Name', 300),
     accountId: reference('Account', 'accounts').nullable(),
@@ -92,7 +93,7 @@ export const opportunities = operations({
     route: 'POST /opportunities',
     summary: 'Add an opportunity; without a stage it starts in the first',
     may: 'member',
-    takes: writable,
+    takes: writable.extend(customGiven),
     returns: OpportunityShown,
   },
   change: {
@@ -102,7 +103,7 @@ export const opportunities = operations({
     takes: writable
       .partial()
       .omit({ stageId: true })
-      .extend({ id: z.uuid(), ...baseAsked }),
+      .extend({ ...customGiven, id: z.uuid(), ...baseAsked }),
     returns: OpportunityShown,
   },
   move: {

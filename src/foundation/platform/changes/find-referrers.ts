@@ -60,7 +60,8 @@ export async function findDependents(
   const found: { record: AnyRecord; rows: Fields[] }[] = []
   for (const key of await keysTo(ctx, table, 'fall')) {
     const record = ctx.records.get(key.table)
-    if (!record) continue
+    // Values in own fields are remembered with the row itself.
+    if (!record || record.valuesOf) continue
     const picked = sql.join(Object.keys(record.schema.shape).map((n) => sql`${sql.id(snake(n))} as ${sql.id(n)}`))
     const { rows } = await sql<Fields>`select ${picked} from ${sql.table(key.table)}
       where workspace_id = ${ctx.actor.workspaceId}::uuid and ${sql.id(key.column)} = any(${ids}::uuid[]) order by id`.execute(

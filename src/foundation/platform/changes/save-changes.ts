@@ -5,13 +5,17 @@ import { Change, ChangeSet } from '#foundation/contract/change-set.ts'
 import { notFound, Problem, problemOf } from '#foundation/contract/problem.ts'
 import type { AnyRecord } from '#foundation/contract/record.ts'
 import type { Ctx } from '../context.ts'
+import { forgetOwnFields, ownRecord } from '../own-fields/own-record.ts'
+import { ownPlaces, writeOwnValues } from '../own-fields/own-values.ts'
+import { settleDerived } from '../own-fields/settle-derived.ts'
 import { placeOfBirth } from '../rows/place-between.ts'
 import { conflictProblem, findConflicts } from './find-conflicts.ts'
 import { findDependents } from './find-referrers.ts'
 import { forgetWords, indexWords } from './index-words.ts'
+import { lockWhole } from './lock-whole.ts'
 import type { Plan, PlannedChange, Saved, Written } from './plan-changes.ts'
 import { tellWritten } from './tell-written.ts'
-import { deleteRows, type Fields, insertRows, lockRows, updateRows } from './write-rows.ts'
+import { deleteRows, type Fields, insertRows, updateRows } from './write-rows.ts'
 
 /** Rows of one statement, so that the largest plan stays within memory. */
 const rowsPerStatement = 5_000
@@ -50,24 +54,42 @@ export async function writeChanges(writer: Writer, plan: Plan): Promise<{ ids: s
     written.push(...(await carryOut(writer, first.record, first.deed, run)))
     from = to
   }
+  await settleDerived(writer, written)
   return { ids, written }
 }
 
 type Run = { planned: PlannedChange; id: string }[]
 
-function carryOut(writer: Writer, record: AnyRecord, deed: PlannedChange['deed'], run: Run): Promise<Written[]> {
-  if (deed === 'created') return createAll(writer, record, run)
+async function carryOut(writer: Writer, given: AnyRecord, deed: PlannedChange['deed'], run: Run): Promise<Written[]> {
+  // Whatever own fields a caller knew of: those that there are now.
+  const base = writer.records.get(given.table) ?? given
+  if (base.table === 'fields') forgetOwnFields(writer)
+  const record = await ownRecord(writer, base)
+  if (deed === 'created') return createAll(writer, base, record, run)
   return deed === 'changed' ? changeAll(writer, record, run) : removeAll(writer, record, run)
 }
 
-async function createAll(writer: Writer, record: AnyRecord, run: Run): Promise<Written[]> {
+async function createAll(writer: Writer, base: AnyRecord, record: AnyRecord, run: Run): Promise<Written[]> {
   const rows = run.map(({ planned, id }) => {
     const given = planned.deed === 'created' ? { ...planned.row, ...placed(record, planned.row, id) } : {}
     return checked(record.schema, { createdAt: writer.now, ...given, id, updatedAt: writer.now })
   })
-  await insertRows(writer.db, record, writer.actor.workspaceId, rows)
+  await insertRows(writer.db, base, writer.actor.workspaceId, rows)
+  await writeOwn(writer, record, rows)
   await indexWords(writer.db, record, writer.actor.workspaceId, writer.now, rows)
   return rows.map((row) => ({ record, rowId: String(row.id), deed: 'created', before: null, after: without(row, record.heavy) }))
+}
+
+/** The values that rows have in fields which the workspace added. What follows from others is not taken from whoever writes. */
+async function writeOwn(writer: Writer, record: AnyRecord, rows: readonly Fields[]): Promise<void> {
+  const names = [...ownPlaces(record)].filter(([, p]) => !p.isDerived).map(([name]) => name)
+  if (!names.length) return
+  const own = (row: Fields) => Object.fromEntries(names.flatMap((n) => (n in row && row[n] !== undefined ? [[n, row[n]]] : [])))
+  await writeOwnValues(
+    writer,
+    record,
+    rows.map((row) => ({ rowId: String(row.id), values: own(row) })),
+  )
 }
 
 /** Where a row stands on a board that nobody has put anywhere. */
@@ -76,10 +98,10 @@ const placed = ({ place }: AnyRecord, row: Fields, id: string): Fields =>
 
 async function changeAll(writer: Writer, record: AnyRecord, run: Run): Promise<Written[]> {
   const { db, actor, now } = writer
-  const current = await lockRows(
-    db,
+  const own = ownPlaces(record)
+  const current = await lockWhole(
+    writer,
     record,
-    actor.workspaceId,
     run.map((r) => r.id),
     true,
   )
@@ -101,7 +123,7 @@ async function changeAll(writer: Writer, record: AnyRecord, run: Run): Promise<W
     const names = Object.keys(set).sort()
     if (!names.length) continue
     for (const name of names) {
-      if (record.heavy?.includes(name) || !record.fields[name])
+      if (record.heavy?.includes(name) || !record.fields[name] || own.get(name)?.isDerived)
         throw new Problem(422, `"${name}" cannot be changed.`, [{ path: name, message: 'cannot be changed' }])
     }
     const next = checked(record.schema.pick(Object.fromEntries(names.map((n) => [n, true])) as never), set)
@@ -112,7 +134,11 @@ async function changeAll(writer: Writer, record: AnyRecord, run: Run): Promise<W
     byFields.set(names.join(), group)
     done.push({ record, rowId: id, deed: 'changed', before, after: next })
   }
-  for (const [names, rows] of byFields) await updateRows(db, record, actor.workspaceId, [...names.split(','), 'updatedAt'], rows)
+  for (const [names, rows] of byFields) {
+    const columns = names.split(',').filter((name) => !own.has(name))
+    await updateRows(db, record, actor.workspaceId, [...columns, 'updatedAt'], rows)
+    await writeOwn(writer, record, rows)
+  }
   const { text = '', with: more = [] } = record.fullText ?? {}
   const searched = new Set([record.title ?? '', ...(record.search ?? []), text, ...more])
   const touched = done.filter((d) => Object.keys(d.after ?? {}).some((f) => searched.has(f)))
@@ -129,7 +155,7 @@ async function changeAll(writer: Writer, record: AnyRecord, run: Run): Promise<W
 async function removeAll(writer: Writer, record: AnyRecord, run: Run): Promise<Written[]> {
   const { db, actor } = writer
   const ids = run.map((r) => r.id)
-  const current = await lockRows(db, record, actor.workspaceId, ids)
+  const current = await lockWhole(writer, record, ids)
   for (const id of ids) if (!current.has(id)) throw notFound(record.noun)
   const fallen: Written[] = []
   for (const dependent of await findDependents(writer, record.table, ids)) {

@@ -4,11 +4,13 @@ import { sql } from 'kysely'
 import { Problem } from '#foundation/contract/problem.ts'
 import type { AnyRecord } from '#foundation/contract/record.ts'
 import type { Ctx } from '../context.ts'
+import { ownRecord } from '../own-fields/own-record.ts'
 import { findReferrers } from './find-referrers.ts'
 import { findUndone } from './find-undone.ts'
+import { lockWhole } from './lock-whole.ts'
 import type { PlannedChange } from './plan-changes.ts'
 import { saveUnlessBlocked } from './save-unless-taken.ts'
-import { type Fields, lockRows } from './write-rows.ts'
+import type { Fields } from './write-rows.ts'
 
 interface Remembered {
   record: string
@@ -89,8 +91,10 @@ async function stepsOf(ctx: Ctx, changeSetId: string): Promise<Step[]> {
     where workspace_id = ${ctx.actor.workspaceId}::uuid and change_set_id = ${changeSetId}::uuid order by position desc`.execute(
     ctx.db.withoutPlugins(),
   )
+  const own = new Map<string, AnyRecord>()
+  for (const record of ctx.records.values()) if (record.own) own.set(record.table, await ownRecord(ctx, record))
   return rows.map((remembered) => {
-    const record = ctx.records.get(remembered.record)
+    const record = own.get(remembered.record) ?? ctx.records.get(remembered.record)
     if (record?.undo === 'never')
       throw new Problem(
         409,
@@ -129,7 +133,7 @@ async function meet(ctx: Ctx, run: Step[], rows: Map<string, Fields | undefined>
   const unmet = [...new Set(run.map((s) => s.remembered.row_id))].filter((id) => !rows.has(id))
   const record = run[0]?.record
   if (!record || !unmet.length) return
-  const locked = await lockRows(ctx.db, record, ctx.actor.workspaceId, unmet, true)
+  const locked = await lockWhole(ctx, record, unmet, true)
   for (const id of unmet) rows.set(id, locked.get(id))
 }
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { snake } from '#foundation/contract/drift.ts'
 import { fieldMeta } from '#foundation/contract/fields.ts'
+import { isOwnName } from '#foundation/contract/own-field.ts'
 import type { AnyRecord } from '#foundation/contract/record.ts'
 import type { Db } from '../context.ts'
 
@@ -49,7 +50,7 @@ export async function lockRows(
   ids: string[],
   light = false,
 ): Promise<Map<string, Fields>> {
-  const names = Object.keys(record.schema.shape).filter((name) => !light || !record.heavy?.includes(name))
+  const names = Object.keys(record.schema.shape).filter((name) => !isOwnName(name) && (!light || !record.heavy?.includes(name)))
   const picked = sql.join(names.map((n) => sql`${sql.id(snake(n))} as ${sql.id(n)}`))
   const found = await sql<Fields>`select ${picked} from ${sql.table(record.table)}
     where workspace_id = ${workspaceId}::uuid and id = any(${ids}::uuid[]) order by id for update`.execute(db.withoutPlugins())

@@ -5,6 +5,7 @@ import { notFound, Problem } from '#foundation/contract/problem.ts'
 import type { RefusedRow } from '#foundation/contract/shown-row.ts'
 import { conflictProblem, findConflicts } from '../changes/find-conflicts.ts'
 import { gatherChanges } from '../changes/gather-changes.ts'
+import { lockWhole } from '../changes/lock-whole.ts'
 import { change } from '../changes/plan-changes.ts'
 import { lockRows } from '../changes/write-rows.ts'
 import type { Ctx } from '../context.ts'
@@ -35,7 +36,7 @@ const refusal = (id: string, problem: Problem): RefusedRow => {
 export async function changeRows(ctx: Ctx, source: RowSource, cells: readonly Cell[]): Promise<Changed> {
   const { record, fields } = source
   // Locked together and in one order, so that two who change many rows never wait for each other in a ring.
-  const rows = await lockRows(ctx.db, record, ctx.actor.workspaceId, [...new Set(cells.map((c) => c.id))])
+  const rows = await lockWhole(ctx, record, [...new Set(cells.map((c) => c.id))])
   const overtaken = await findOvertaken(ctx, cells, rows)
   const labels = [...new Set(cells.flatMap((c) => Object.keys(c.set)))].map((name) => fields.get(name)?.label ?? name)
   const { done, refused, changeSetId } = await gatherChanges(

@@ -26,9 +26,10 @@ export function filterSql(filter: Filter, table: RowTable, asker: Asker, candida
 function conditionSql(condition: Condition, table: RowTable, asker: Asker, among: readonly string[] | 'many' | undefined): Sql {
   const field = table.fields.get(condition.field)
   if (!field) throw new Error(`The filter was not checked: ${condition.field}`)
-  const at = column(field.name)
+  const at = column(table, field.name)
   if (condition.is === 'isEmpty' || condition.is === 'isNotEmpty') return emptySql(field, at, condition.is === 'isEmpty')
   if (condition.is === 'isMe') return asker.memberId === null ? never : sql<SqlBool>`${at} = ${asker.memberId}::uuid`
+  if (field.control === 'choices') return choicesSql(condition, at)
   if (condition.is === 'isAnyOf' || condition.is === 'isNoneOf') return pickSql(condition, at, typeOf(table.record, field.name))
   if (field.control === 'yesNo') return sql<SqlBool>`${at} = ${condition.value}::boolean`
   if (field.control === 'day' || field.control === 'moment') return daySql(condition, field, at, asker)
@@ -40,8 +41,18 @@ function conditionSql(condition: Condition, table: RowTable, asker: Asker, among
       ? sql<SqlBool>`case when ${said} then true else false end`
       : sql<SqlBool>`(t.id = any(${among}::uuid[]) and ${said})`
   }
-  return field.control === 'share' ? shareSql(condition, at) : wholeSql(condition, at)
+  const isFraction = field.control === 'share' || (field.control === 'number' && field.own !== null)
+  return isFraction ? shareSql(condition, at) : wholeSql(condition, at)
 }
+
+/** The fields that a filter speaks of. */
+export const fieldsIn = (filter: Filter | null): string[] =>
+  filter === null ? [] : isGroup(filter) ? partsOf(filter).parts.flatMap(fieldsIn) : [filter.field]
+
+const choicesSql: Build = ({ is, value }, at) =>
+  is === 'isAnyOf'
+    ? sql<SqlBool>`jsonb_exists_any(${at}, ${value}::text[])`
+    : sql<SqlBool>`(${at} is null or not jsonb_exists_any(${at}, ${value}::text[]))`
 
 function emptySql(field: RowField, at: RawBuilder<unknown>, empty: boolean): Sql {
   const isText = field.control === 'text' || field.control === 'longText'

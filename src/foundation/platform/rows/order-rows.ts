@@ -14,6 +14,9 @@ export interface SortKey {
   own: RawBuilder<unknown>
   /** The referred table, joined under a name of its own. */
   join: RawBuilder<unknown> | null
+  /** Compared in another table than the row's own. */
+  isJoined: boolean
+  name: string
   empty: boolean
   descending: boolean
 }
@@ -43,19 +46,28 @@ export function readOrder(ctx: Pick<Ctx, 'records' | 'actor'>, table: RowTable, 
 
 function sortKey(
   ctx: Pick<Ctx, 'records' | 'actor'>,
-  { record, fields }: RowTable,
+  table: RowTable,
   name: string,
   alias: string,
 ): Omit<SortKey, 'descending'> | null {
-  const own = column(name)
-  if (name === record.place) return { at: own, own, type: typeOf(record, name), join: null, empty: true }
+  const { record, fields } = table
+  const own = column(table, name)
+  if (name === record.place) return { at: own, own, type: typeOf(record, name), join: null, isJoined: false, empty: true, name }
   const field = fields.get(name)
   if (!field?.sortable) return null
   const to = referred(ctx, field)
-  if (!to) return { at: own, own, type: typeOf(record, name), join: null, empty: field.empty }
+  if (!to) return { at: own, own, type: typeOf(record, name), join: null, isJoined: field.own !== null, empty: field.empty, name }
   const id = sql.ref(alias)
   const join = sql`left join ${sql.table(to.record.table)} as ${id} on ${id}.workspace_id = ${ctx.actor.workspaceId}::uuid and ${id}.id = ${own}`
-  return { at: sql`${id}.${sql.id(snake(to.rank))}`, own, type: typeOf(to.record, to.rank), join, empty: field.empty }
+  return {
+    at: sql`${id}.${sql.id(snake(to.rank))}`,
+    own,
+    type: typeOf(to.record, to.rank),
+    join,
+    isJoined: true,
+    empty: field.empty,
+    name,
+  }
 }
 
 const way = (descending: boolean) => (descending ? sql`desc` : sql`asc`)
@@ -86,7 +98,7 @@ export function stretchesBehind(order: Order, after: (string | null)[] | null): 
   const empty = { orderBy: orderBy(order, true) }
   const isEmpty = sql<SqlBool>`${first.own} is null`
   // Said of a joined table too: then rows are read in its order.
-  const isFull = first.empty || first.join ? sql<SqlBool>`${first.at} is not null` : sql<SqlBool>`true`
+  const isFull = first.empty || first.isJoined ? sql<SqlBool>`${first.at} is not null` : sql<SqlBool>`true`
   const lastStretch = first.empty ? [{ ...empty, where: isEmpty }] : []
   if (!after) return [{ ...full, where: isFull }, ...lastStretch]
   const [value = null] = after
@@ -103,7 +115,7 @@ function behindFirst(order: Order, first: SortKey, after: (string | null)[]): Ra
   const range = sql<SqlBool>`${first.at} ${beyond}= ${at}`
   if (order.keys.length === 1) {
     const whole = sql<SqlBool>`(${first.at}, ${idOf}) ${beyond} (${at}, ${after[1] ?? ''}::uuid)`
-    return first.join ? sql<SqlBool>`${range} and ${whole}` : whole
+    return first.isJoined ? sql<SqlBool>`${range} and ${whole}` : whole
   }
   return sql<SqlBool>`${range} and (${first.at} ${beyond} ${at} or ${behind(order, 1, after)})`
 }

@@ -3,13 +3,16 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { pageFrom, writeCursor } from '#foundation/contract/cursor.ts'
 import { snake } from '#foundation/contract/drift.ts'
 import type { Filter } from '#foundation/contract/filter.ts'
+import type { RowField } from '#foundation/contract/row-field.ts'
 import type { ShownRow } from '#foundation/contract/shown-row.ts'
 import { matchesWords } from '../changes/match-words.ts'
 import type { Ctx } from '../context.ts'
-import { filterSql } from './filter-sql.ts'
+import { ownRecord } from '../own-fields/own-record.ts'
+import { readOwnValues } from '../own-fields/own-values.ts'
+import { fieldsIn, filterSql } from './filter-sql.ts'
 import { findCandidates } from './find-candidates.ts'
 import { type Order, readOrder, readPlace, type Stretch, stretchesBehind } from './order-rows.ts'
-import { type Asker, column, type RowTable, referred } from './row-table.ts'
+import { type Asker, column, joinOwn, type RowTable, referred, rowTable } from './row-table.ts'
 
 /** Which rows are meant. The filter has been checked against the table's fields. */
 export interface RowsMeant {
@@ -36,9 +39,19 @@ export async function meantSql(
   return sql<SqlBool>`${sql.join(parts, sql` and `)}`
 }
 
+/** The rows meant, from where they are read: their table, with the values of own fields that the filter or the question speaks of. */
+export const fromSql = ({ table, asker, filter }: RowsMeant, names: readonly string[] = []): RawBuilder<unknown> =>
+  sql`${sql.table(table.record.table)} as t ${joinOwn(table, asker.workspaceId, [...fieldsIn(filter), ...names])}`
+
+/** A table of rows with the fields that the workspace added. */
+export async function withOwn<T extends RowTable>(ctx: Ctx, table: T): Promise<T> {
+  const record = await ownRecord(ctx, table.record)
+  return record === table.record ? table : { ...table, ...rowTable(record) }
+}
+
 /** Exactly how many rows are meant. */
 export async function countRows(ctx: Ctx, meant: RowsMeant): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*) as count from ${sql.table(meant.table.record.table)} as t
+  const { rows } = await sql<{ count: number }>`select count(*) as count from ${fromSql(meant)}
     where ${await meantSql(ctx, meant, true)}`.execute(ctx.db.withoutPlugins())
   return rows[0]?.count ?? 0
 }
@@ -54,11 +67,13 @@ async function readStretches(
   const found: Found[] = []
   for (const stretch of stretches) {
     if (found.length >= most) break
-    const { rows } =
-      await sql<Found>`select ${sql.join(picked)} from ${sql.table(meant.table.record.table)} as t ${joins.length ? sql.join(joins, sql` `) : sql``}
+    const { rows } = await sql<Found>`select ${sql.join(picked)} from ${fromSql(
+      meant,
+      order.keys.map((key) => key.name),
+    )} ${joins.length ? sql.join(joins, sql` `) : sql``}
       where ${where} and ${stretch.where} order by ${stretch.orderBy} limit ${most - found.length}`.execute(
-        ctx.db.withoutPlugins(),
-      )
+      ctx.db.withoutPlugins(),
+    )
     found.push(...rows)
   }
   return found
@@ -94,21 +109,23 @@ export async function readPage(
   asked: PageMeant & { fields: readonly string[] | null },
 ): Promise<{ rows: ShownRow[]; next: string | null }> {
   const { rows, next } = await readBehind(ctx, meant, asked, pickFields(ctx, meant.table, asked.fields))
-  return { rows: rows.map(shownRow), next }
+  return { rows: await addOwn(ctx, meant.table, rows.map(shownRow), asked.fields), next }
 }
 
 /** Rows by id, in the order of the ids; those that are not there are left out. */
 export async function readByIds(ctx: Ctx, table: RowTable, ids: readonly string[]): Promise<ShownRow[]> {
   const { rows } = await sql<Found>`select ${sql.join(pickFields(ctx, table, null))} from ${sql.table(table.record.table)} as t
     where t.workspace_id = ${ctx.actor.workspaceId}::uuid and t.id = any(${ids}::uuid[])`.execute(ctx.db.withoutPlugins())
-  const byId = new Map(rows.map((row) => [String(row.id), shownRow(row)]))
+  const shown = await addOwn(ctx, table, rows.map(shownRow), null)
+  const byId = new Map(shown.map((row) => [row.id, row]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
 /** The columns of a row as it is shown: "v:" its values, "t:" the titles of rows that it refers to. */
-function pickFields(ctx: Ctx, { record, fields }: RowTable, only: readonly string[] | null): RawBuilder<unknown>[] {
+function pickFields(ctx: Ctx, table: RowTable, only: readonly string[] | null): RawBuilder<unknown>[] {
+  const { record, fields } = table
   const wanted = only ? new Set([...only, record.title ?? '']) : null
-  const shown = [...fields.values()].filter((f) => !wanted || wanted.has(f.name))
+  const shown = [...fields.values()].filter((f) => !f.own && (!wanted || wanted.has(f.name)))
   const names = new Set(shown.flatMap((f) => [f.name, ...(f.currencyField ? [f.currencyField] : [])]))
   if (record.place && !wanted) names.add(record.place)
   const titles = shown.flatMap((field) => {
@@ -117,14 +134,14 @@ function pickFields(ctx: Ctx, { record, fields }: RowTable, only: readonly strin
     return to
       ? [
           sql`(select r.${sql.id(snake(to.title))} from ${sql.table(to.record.table)} as r where r.workspace_id = ${ctx.actor.workspaceId}::uuid
-            and r.id = ${column(field.name)}) as ${sql.id(`t:${field.name}`)}`,
+            and r.id = ${column(table, field.name)}) as ${sql.id(`t:${field.name}`)}`,
         ]
       : []
   })
   return [
     sql`t.id`,
     sql`t.updated_at as "updatedAt"`,
-    ...[...names].map((name) => sql`${column(name)} as ${sql.id(`v:${name}`)}`),
+    ...[...names].map((name) => sql`${column(table, name)} as ${sql.id(`v:${name}`)}`),
     ...titles,
   ]
 }
@@ -138,4 +155,38 @@ function shownRow(row: Found): ShownRow {
     values: Object.fromEntries(part('v:')),
     titles: Object.fromEntries(part('t:').flatMap(([name, title]) => (title === null ? [] : [[name, String(title)]]))),
   }
+}
+
+/** Rows with the values of own fields, and the titles of what these refer to: one question for all rows of a page, and one for each table. */
+async function addOwn(ctx: Ctx, table: RowTable, rows: ShownRow[], only: readonly string[] | null): Promise<ShownRow[]> {
+  const fields = [...table.fields.values()].filter((f) => f.own && (!only || only.includes(f.name)))
+  if (!fields.length || !rows.length) return rows
+  const names = new Set(fields.map((f) => f.name))
+  const ids = rows.map((row) => row.id)
+  const values = await readOwnValues(ctx, table.record, ids, { derived: true, only: names })
+  const titles = await titlesOf(ctx, fields, values)
+  const blank = Object.fromEntries(fields.map((f) => [f.name, null]))
+  return rows.map((row) => {
+    const own = values.get(row.id) ?? {}
+    const shown = fields.flatMap((f) => {
+      const title = f.references ? titles.get(String(own[f.name])) : undefined
+      return title === undefined ? [] : [[f.name, title] as const]
+    })
+    return { ...row, values: { ...row.values, ...blank, ...own }, titles: { ...row.titles, ...Object.fromEntries(shown) } }
+  })
+}
+
+async function titlesOf(ctx: Ctx, fields: readonly RowField[], values: ReadonlyMap<string, Found>): Promise<Map<string, string>> {
+  const titles = new Map<string, string>()
+  for (const references of new Set(fields.map((f) => f.references))) {
+    const own = fields.filter((f) => f.references === references)
+    const to = own[0] ? referred(ctx, own[0]) : null
+    const ids = [...values.values()].flatMap((row) => own.flatMap((f) => (row[f.name] ? [String(row[f.name])] : [])))
+    if (!to || !ids.length) continue
+    const { rows } = await sql<{ id: string; title: string }>`select r.id, r.${sql.id(snake(to.title))} as title
+      from ${sql.table(to.record.table)} as r where r.workspace_id = ${ctx.actor.workspaceId}::uuid
+      and r.id = any(${[...new Set(ids)]}::uuid[])`.execute(ctx.db.withoutPlugins())
+    for (const row of rows) titles.set(row.id, row.title)
+  }
+  return titles
 }

@@ -1,5 +1,6 @@
 /** By which doors do the rows of a record go out and in? Reading is the same for all; changing is each capability's own action. */
 import { type Operation, reaches } from '#foundation/contract/operation.ts'
+import { isOwnName, ownName } from '#foundation/contract/own-field.ts'
 import { Problem, problemOf } from '#foundation/contract/problem.ts'
 import type { AnyRecord } from '#foundation/contract/record.ts'
 import type { Ctx } from '../context.ts'
@@ -28,11 +29,16 @@ export const rowSource = (record: AnyRecord, given: Pick<RowSource, 'sort' | 'ch
   name: record.table,
 })
 
+/** What an operation calls a field: those that the workspace added come together, by their keys. */
+const inputOf = (field: string): { name: string; key: string | null } =>
+  isOwnName(field) ? { name: 'custom', key: field.slice(ownName('').length) } : { name: field, key: null }
+
 const doorFor = ({ record, changes }: RowSource, field: string): Door | undefined =>
-  field === 'id' || !record.fields[field] ? undefined : changes.find((d) => field in d.operation.takes.shape)
+  field === 'id' || !record.fields[field] ? undefined : changes.find((d) => inputOf(field).name in d.operation.takes.shape)
 
 /** Whether a field can be written by people. */
-export const isEditable = (source: RowSource, field: string): boolean => doorFor(source, field) !== undefined
+export const isEditable = (source: RowSource, field: string): boolean =>
+  doorFor(source, field) !== undefined && !source.fields.get(field)?.own?.derived
 
 /** Carries an operation out as if it had been asked for by itself. @throws Problem 403 below its role, 422 for what it does not take */
 async function through(ctx: Ctx, { operation, act }: Door, input: Record<string, unknown>): Promise<void> {
@@ -48,7 +54,9 @@ export async function changeRow(ctx: Ctx, source: RowSource, id: string, set: Re
   for (const [field, value] of Object.entries(set)) {
     const by = doorFor(source, field)
     if (!by) throw new Problem(422, `"${field}" cannot be changed.`, [{ path: field, message: 'cannot be changed' }])
-    byDoor.set(by, { ...byDoor.get(by), [field]: value })
+    const { name, key } = inputOf(field)
+    const own = byDoor.get(by) ?? {}
+    byDoor.set(by, { ...own, [name]: key === null ? value : { ...(own[name] as object | undefined), [key]: value } })
   }
   for (const by of source.changes) {
     const own = byDoor.get(by)

@@ -2,7 +2,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import { snake } from '#foundation/contract/drift.ts'
-import { fieldMeta } from '#foundation/contract/fields.ts'
+import { fieldMeta, type OwnPlace } from '#foundation/contract/fields.ts'
+import { isOwnName } from '#foundation/contract/own-field.ts'
 import type { AnyRecord } from '#foundation/contract/record.ts'
 import { type RowField, rowFieldsOf } from '#foundation/contract/row-field.ts'
 import type { Ctx } from '../context.ts'
@@ -26,8 +27,29 @@ export const rowTable = (record: AnyRecord): RowTable => ({
   fields: new Map(rowFieldsOf(record).map((f) => [f.name, f])),
 })
 
-/** A column of the rows asked for. */
-export const column = (name: string): RawBuilder<unknown> => sql.ref(`t.${snake(name)}`)
+/** A column of the rows asked for; of a field that the workspace added, the one of its values (`joinOwn` brings them). */
+export function column({ record }: RowTable, name: string): RawBuilder<unknown> {
+  const own = isOwnName(name) ? ownPlaceOf(record, name) : undefined
+  return own ? sql`${sql.id(`o:${name}`)}.${sql.id(snake(own.column))}` : sql.ref(`t.${snake(name)}`)
+}
+
+const ownPlaceOf = (record: AnyRecord, name: string): OwnPlace | undefined => {
+  const field = record.fields[name]
+  return field ? fieldMeta(field as z.ZodType).own : undefined
+}
+
+/** The values of own fields, each joined under a name of its own: an index by field and value then finds and sorts rows. */
+export function joinOwn({ record }: RowTable, workspaceId: string, names: Iterable<string>): RawBuilder<unknown> {
+  const joins = [...new Set(names)].flatMap((name) => {
+    const own = isOwnName(name) ? ownPlaceOf(record, name) : undefined
+    if (!own) return []
+    const as = sql.id(`o:${name}`)
+    return [
+      sql`left join ${sql.table(own.table)} as ${as} on ${as}.workspace_id = ${workspaceId}::uuid and ${as}.field_id = ${own.id}::uuid and ${as}.row_id = t.id`,
+    ]
+  })
+  return joins.length ? sql.join(joins, sql` `) : sql``
+}
 
 /** The PostgreSQL type of a field. */
 export const typeOf = (record: AnyRecord, name: string): RawBuilder<unknown> =>

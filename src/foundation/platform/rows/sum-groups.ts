@@ -7,8 +7,8 @@ import type { RowField } from '#foundation/contract/row-field.ts'
 import type { RowGroup } from '#foundation/contract/shown-row.ts'
 import { groupRows } from '#foundation/kernel/group-rows.ts'
 import type { Ctx } from '../context.ts'
-import { meantSql, type RowsMeant } from './read-rows.ts'
-import { column, referred } from './row-table.ts'
+import { fromSql, meantSql, type RowsMeant } from './read-rows.ts'
+import { column, type RowTable, referred } from './row-table.ts'
 
 /** More groups than these nobody reads; the largest are shown. */
 const mostGroups = 500
@@ -16,8 +16,8 @@ const mostGroups = 500
 type Key = string | boolean | null
 type Counted = { key: Key; currency: string | null; count: number } & Record<string, string | number | Key>
 
-function keySql(field: RowField, every: Unit, timeZone: string): RawBuilder<unknown> {
-  const at = column(field.name)
+function keySql(table: RowTable, field: RowField, every: Unit, timeZone: string): RawBuilder<unknown> {
+  const at = column(table, field.name)
   if (field.control === 'day') return sql`date_trunc(${every}, ${at}::timestamp)::date`
   return field.control === 'moment' ? sql`date_trunc(${every}, ${at} at time zone ${timeZone})::date` : at
 }
@@ -38,10 +38,10 @@ export async function sumGroups(
     throw new Problem(422, `Rows cannot be grouped by "${by}".`, [{ path: 'by', message: 'name a field that groups' }])
   const summed = [...table.fields.values()].filter((f) => f.summable)
   const currencyField = summed.find((f) => f.currencyField)?.currencyField
-  const sums = summed.map((f) => sql`sum(${column(f.name)})::text as ${sql.id(`s:${f.name}`)}`)
-  const { rows } = await sql<Counted>`select ${keySql(field, every, asker.timeZone)} as key,
-      ${currencyField ? column(currencyField) : sql`null::text`} as currency, ${sql.join([sql`count(*) as count`, ...sums])}
-    from ${sql.table(table.record.table)} as t where ${await meantSql(ctx, meant, true)} group by 1, 2`.execute(
+  const sums = summed.map((f) => sql`sum(${column(table, f.name)})::text as ${sql.id(`s:${f.name}`)}`)
+  const { rows } = await sql<Counted>`select ${keySql(table, field, every, asker.timeZone)} as key,
+      ${currencyField ? column(table, currencyField) : sql`null::text`} as currency, ${sql.join([sql`count(*) as count`, ...sums])}
+    from ${fromSql(meant, [by, ...summed.map((f) => f.name)])} where ${await meantSql(ctx, meant, true)} group by 1, 2`.execute(
     ctx.db.withoutPlugins(),
   )
 
@@ -58,7 +58,7 @@ export async function sumGroups(
 function sumsOf(field: RowField, rows: Counted[]): RowGroup['sums'] {
   const given = rows.filter((row) => row[`s:${field.name}`] !== null)
   const add = (own: Counted[]) => own.reduce((sum, row) => sum + Number(row[`s:${field.name}`]), 0)
-  if (!field.currencyField) return given.length ? [{ field: field.name, currency: null, sum: add(given) }] : []
+  if (!field.currencyField) return given.length ? [{ field: field.name, currency: field.currency, sum: add(given) }] : []
   return [...groupRows(given, (row) => row.currency)]
     .map(([currency, own]) => ({ field: field.name, currency, sum: add(own) }))
     .sort((a, b) => ((a.currency ?? '') < (b.currency ?? '') ? -1 : 1))

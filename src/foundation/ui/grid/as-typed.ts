@@ -4,9 +4,9 @@ import type { GridColumn } from './grid-column.ts'
 
 const pad = (n: number) => String(n).padStart(2, '0')
 
-export function asTyped(column: Pick<GridColumn<never>, 'control'>, value: unknown, currency: string): string {
+export function asTyped(column: Pick<GridColumn<never>, 'control' | 'choices'>, value: unknown, currency: string): string {
   if (value === null || value === undefined) return ''
-  if (Array.isArray(value)) return value.join(', ')
+  if (Array.isArray(value)) return value.map((one) => column.choices?.find((c) => c.value === one)?.label ?? one).join(', ')
   if (typeof value === 'number') {
     if (column.control === 'money') return String(value / minorPerUnit(currency))
     return column.control === 'share' ? `${Math.round(value * 10_000) / 100}%` : String(value)

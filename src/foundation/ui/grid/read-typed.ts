@@ -72,6 +72,16 @@ export function readTyped(column: TypedColumn, typed: string, at: { currency: st
         : no.includes(plain(text))
           ? { value: false }
           : wrong('is neither yes nor no.')
+    case 'choices': {
+      const wanted = text.split(/[,;\n]/).filter((one) => one.trim())
+      const found = wanted.map((one) =>
+        column.choices?.find((c) => plain(c.label) === plain(one) || plain(c.value) === plain(one)),
+      )
+      const missing = wanted.find((_, i) => !found[i])
+      if (missing !== undefined)
+        return { wrong: `“${missing.trim()}” is none of ${(column.choices ?? []).map((c) => c.label).join(', ')}.` }
+      return { value: found.flatMap((c) => c?.value ?? []) }
+    }
     case 'tags':
       return {
         value: text

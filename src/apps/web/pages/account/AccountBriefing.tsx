@@ -19,6 +19,7 @@ import type { OpportunityRow } from '#pipeline/opportunities/screens/Opportunity
 import { OpportunityList } from '#pipeline/opportunities/screens/OpportunityList.tsx'
 import { lookOf } from '../../look-of-kind.ts'
 import { Kept } from '../record/Kept.tsx'
+import { WithOwnFields } from '../record/WithOwnFields.tsx'
 
 const ObjectionList = lazy(() =>
   import('#discovery/objections/screens/ObjectionList.tsx').then((m) => ({ default: m.ObjectionList })),
@@ -135,7 +136,13 @@ export function AccountBriefing({
         says={(t) => t.people.join(', ')}
         none="No mail, no call, no meeting and no note yet."
       />
-      <Suspense>{adding && <OpportunityForm start={{ accountId }} onClose={() => setAdding(false)} />}</Suspense>
+      <Suspense>
+        {adding && (
+          <WithOwnFields object="opportunities">
+            {(own) => <OpportunityForm own={own} start={{ accountId }} onClose={() => setAdding(false)} />}
+          </WithOwnFields>
+        )}
+      </Suspense>
     </>
   )
 }

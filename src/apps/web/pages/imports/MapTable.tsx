@@ -1,10 +1,15 @@
 /** What does each column of one table mean, and by what are its rows recognised? */
 import type { z } from 'zod'
+import { ownName } from '#foundation/contract/own-field.ts'
 import { relateTime } from '#foundation/ui/relate-time.ts'
 import { Select } from '#foundation/ui/Select.tsx'
+import { useAsk } from '#foundation/ui/useAsk.ts'
+import { useClient } from '#foundation/ui/useClient.tsx'
 import { useNow } from '#foundation/ui/useNow.ts'
+import { fields } from '#workspace/fields/contract.ts'
 import type { imports } from '#workspace/imports/contract.ts'
 import { usualKeys } from '#workspace/imports/rules/dedupe-keys.ts'
+import { takesCells } from '#workspace/imports/rules/match-own-field.ts'
 import { targetFields } from '#workspace/imports/rules/target-fields.ts'
 import { ChooseKeys } from './ChooseKeys.tsx'
 import { type Mapped, recordWords, type Target } from './mapped-table.ts'
@@ -20,11 +25,16 @@ interface MapTableProps {
 
 export function MapTable({ importId, table, mapped, onChange }: MapTableProps) {
   const now = useNow()
+  const own = useAsk(useClient(fields).list, {}, { staleMs: 60_000 })
+  const fieldsOf = (record: Target) => [
+    ...targetFields[record].map((f) => ({ value: f.name, label: f.label })),
+    ...(own.data ?? []).flatMap((f) => (f.object === record && takesCells(f) ? [{ value: ownName(f.key), label: f.label }] : [])),
+  ]
   const left = mapped ? table.headers.filter((h) => !mapped.fields[h.header]).length : 0
   const choose = (record: string) => {
     if (!record) return onChange(null)
     const target = record as Target
-    const known = new Set(targetFields[target].map((f) => f.name))
+    const known = new Set(fieldsOf(target).map((f) => f.value))
     // Fields that both records have keep what was chosen for them.
     const fields = Object.fromEntries(
       table.headers.map(({ header, field }) => {
@@ -82,7 +92,7 @@ export function MapTable({ importId, table, mapped, onChange }: MapTableProps) {
                   hideLabel
                   value={mapped.fields[h.header] ?? ''}
                   placeholder="Leave out"
-                  choices={targetFields[mapped.record].map((f) => ({ value: f.name, label: f.label }))}
+                  choices={fieldsOf(mapped.record)}
                   onChange={(field) => onChange({ ...mapped, fields: { ...mapped.fields, [h.header]: field || null } })}
                 />
               </li>

@@ -4,6 +4,7 @@ import { Link } from '#foundation/ui/Link.tsx'
 import { Section } from '#foundation/ui/RecordPage.tsx'
 
 const places = [
+  { href: '/settings/fields', label: 'Fields', says: 'What you add to accounts, people and opportunities', may: 'member' },
   { href: '/settings/trash', label: 'Trash', says: 'What was removed, and how to bring it back', may: 'member' },
   {
     href: '/settings/personal-data',

@@ -170,7 +170,13 @@ function SetField({ object, onSet }: { object: RowObject; onSet: (field: string,
       {field && (
         <>
           <FormControl
-            field={{ ...field, required: !field.empty, references: field.references ?? '', max: field.max ?? 20_000 }}
+            field={{
+              ...field,
+              currency: field.currency ?? 'EUR',
+              required: !field.empty,
+              references: field.references ?? '',
+              max: field.max ?? 20_000,
+            }}
             value={value}
             error={undefined}
             currency="EUR"

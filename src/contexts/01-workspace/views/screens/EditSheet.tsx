@@ -4,7 +4,8 @@ import type { RowObject, ShownRow } from '#foundation/contract/shown-row.ts'
 import type { CellEdit, GridColumn } from '#foundation/ui/grid/grid-column.ts'
 import { RecordForm } from '#foundation/ui/RecordForm.tsx'
 import { Sheet } from '#foundation/ui/Sheet.tsx'
-import { columnsOf, currencyOf } from './row-columns.ts'
+import { currencyOf } from '#foundation/ui/text-of-field.ts'
+import { columnsOf } from './row-columns.ts'
 import { useOptions } from './useOptions.ts'
 
 interface EditSheetProps {

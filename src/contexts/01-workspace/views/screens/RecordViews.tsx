@@ -75,7 +75,10 @@ export function RecordViews({
   empty,
 }: RecordViewsProps) {
   const objects = useAsk(useClient(views).objects, {}, { staleMs: 300_000 })
-  const object = objects.data?.find((one) => one.name === name)
+  const object = useMemo(() => {
+    const found = objects.data?.find((one) => one.name === name)
+    return found && { ...found, fields: found.fields.filter((field) => !field.own?.hidden) }
+  }, [objects.data, name])
   const state = useMemo(() => readViewState(search, usual), [search, usual])
   // What one would want to come back from is a step of its own; typing and widening is not.
   const set = (patch: Partial<ViewState>) =>

@@ -1,9 +1,10 @@
 /** How does a field of an object become a column of the grid? */
-import type { ReactNode } from 'react'
+import { createElement, type ReactNode } from 'react'
 import type { RowObject, ShownRow } from '#foundation/contract/shown-row.ts'
-import { formatMoney, formatNumber, formatShare } from '#foundation/ui/format-number.ts'
 import type { GridColumn } from '#foundation/ui/grid/grid-column.ts'
-import { plainDay, relateDay, relateTime } from '#foundation/ui/relate-time.ts'
+import { Link } from '#foundation/ui/Link.tsx'
+import { relateDay, relateTime } from '#foundation/ui/relate-time.ts'
+import { currencyOf, textOf } from '#foundation/ui/text-of-field.ts'
 import type { ShownColumn } from './view-state.ts'
 
 export type ObjectField = RowObject['fields'][number]
@@ -22,39 +23,16 @@ const widths: Readonly<Partial<Record<ObjectField['control'], number>>> = {
   choice: 140,
 }
 
-/** The currency of a row's money. */
-export const currencyOf = (field: ObjectField, row: ShownRow): string => {
-  const code = field.currencyField === null ? null : row.values[field.currencyField]
-  return typeof code === 'string' && code !== '' ? code : 'EUR'
-}
-
-/** What a field of a row reads as. */
-export function textOf(field: ObjectField, row: ShownRow, now: Date): string {
-  const value = row.values[field.name]
-  if (value === null || value === undefined) return ''
-  switch (field.control) {
-    case 'reference':
-      return row.titles[field.name] ?? ''
-    case 'choice':
-      return field.choices.find((c) => c.value === value)?.label ?? String(value)
-    case 'money':
-      return formatMoney(Number(value), currencyOf(field, row))
-    case 'number':
-      return formatNumber(Number(value), 6)
-    case 'share':
-      return formatShare(Number(value))
-    case 'day':
-      return plainDay(new Date(`${String(value)}T00:00:00Z`), now, 'UTC')
-    case 'moment':
-      return plainDay(new Date(String(value)), now)
-    case 'yesNo':
-      return value === true ? 'Yes' : 'No'
-    default:
-      return String(value)
-  }
-}
-
 function lookOf(field: ObjectField, now: Date): ((row: ShownRow) => ReactNode) | undefined {
+  if (field.link)
+    return (row) => {
+      const value = row.values[field.name]
+      const isSafe = typeof value === 'string' && /^https?:/.test(value)
+      return (
+        isSafe &&
+        createElement(Link, { href: value, target: '_blank', rel: 'noreferrer', tabIndex: -1 }, value.replace(/^https?:\/\//, ''))
+      )
+    }
   if (field.control !== 'day' && field.control !== 'moment') return undefined
   return (row) => {
     const value = row.values[field.name]

@@ -40,7 +40,8 @@ const writeColumns = (columns: readonly ShownColumn[]): string =>
 
 function readColumns(text: string): ShownColumn[] {
   return text.split('~').flatMap((one) => {
-    const [field, width] = one.split('.')
+    // A field of our own has a point in its name: custom.budget.180
+    const [, field, width] = one.match(/^(.+?)(?:\.(\d+))?$/) ?? []
     const pixels = Math.round(Number(width))
     return field ? [{ field, width: pixels >= 40 && pixels <= 2000 ? pixels : null }] : []
   })

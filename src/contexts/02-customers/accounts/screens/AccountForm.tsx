@@ -3,7 +3,9 @@ import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import { formOf } from '#foundation/contract/form.ts'
 import { Dialog } from '#foundation/ui/Dialog.tsx'
+import type { OwnForm } from '#foundation/ui/own-form.ts'
 import { RecordForm } from '#foundation/ui/RecordForm.tsx'
+import { Skeleton } from '#foundation/ui/Skeleton.tsx'
 import { useChange, useClient } from '#foundation/ui/useClient.tsx'
 import { Account, accounts } from '../contract.ts'
 
@@ -12,11 +14,14 @@ const fields = formOf(Account.fields, ['name', 'domain', 'website', 'industry', 
 
 export function AccountForm({
   account,
+  own,
   onClose,
   onSaved,
   hint,
 }: {
   account?: AccountRow
+  /** The fields that the workspace added. */
+  own: OwnForm
   onClose: () => void
   onSaved?: (account: AccountRow) => void
   /** What is worth knowing before a new one is saved. */
@@ -31,16 +36,24 @@ export function AccountForm({
   const change = useChange(api.change, 'Saved', done)
   return (
     <Dialog open onClose={onClose} title={account ? `Edit ${account.name}` : 'New account'}>
-      <RecordForm
-        fields={fields}
-        value={account ?? { standing: 'prospect' }}
-        submit={account ? 'Save account' : 'Add account'}
-        onCancel={onClose}
-        {...(hint ? { hint } : {})}
-        onSubmit={(changes, base) =>
-          account ? change.mutateAsync({ ...changes, id: account.id, base }) : create.mutateAsync(changes as { name: string })
-        }
-      />
+      {!own.ready ? (
+        <Skeleton shape="paragraph" lines={8} label="Loading the form" />
+      ) : (
+        <RecordForm
+          fields={[...fields, ...own.fields]}
+          value={{ ...(account ?? { standing: 'prospect' }), ...own.values }}
+          submit={account ? 'Save account' : 'Add account'}
+          onCancel={onClose}
+          {...(hint ? { hint } : {})}
+          ask={async (field, text) => (await own.ask(field, text)) ?? []}
+          labelOf={own.labelOf}
+          onSubmit={(changes, base) =>
+            account
+              ? change.mutateAsync({ ...own.pack(changes), id: account.id, base })
+              : create.mutateAsync(own.pack(changes) as { name: string })
+          }
+        />
+      )}
     </Dialog>
   )
 }

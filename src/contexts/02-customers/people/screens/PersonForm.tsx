@@ -4,7 +4,9 @@ import type { z } from 'zod'
 import { accounts } from '#customers/accounts/contract.ts'
 import { formOf } from '#foundation/contract/form.ts'
 import { Dialog } from '#foundation/ui/Dialog.tsx'
+import type { OwnForm } from '#foundation/ui/own-form.ts'
 import { RecordForm } from '#foundation/ui/RecordForm.tsx'
+import { Skeleton } from '#foundation/ui/Skeleton.tsx'
 import { useChange, useClient } from '#foundation/ui/useClient.tsx'
 import { Person, type PersonShown, people } from '../contract.ts'
 
@@ -14,12 +16,15 @@ const fields = formOf(Person.fields, ['name', 'email', 'title', 'phone', 'accoun
 export function PersonForm({
   person,
   start = { side: 'customer' },
+  own,
   onClose,
   onSaved,
   hint,
 }: {
   person?: PersonRow
   start?: Record<string, unknown>
+  /** The fields that the workspace added. */
+  own: OwnForm
   onClose: () => void
   onSaved?: (person: PersonRow) => void
   /** What is worth knowing before a new one is saved. */
@@ -35,25 +40,32 @@ export function PersonForm({
   const change = useChange(api.change, 'Saved', done)
   return (
     <Dialog open onClose={onClose} title={person ? `Edit ${person.name}` : 'New person'}>
-      <RecordForm
-        fields={fields}
-        value={person ?? start}
-        submit={person ? 'Save person' : 'Add person'}
-        onCancel={onClose}
-        {...(hint ? { hint } : {})}
-        ask={async (_field, text) =>
-          (await ofAccounts.list({ limit: 20, ...(text ? { words: text } : {}) })).rows.map((a) => ({
-            value: a.id,
-            label: a.name,
-            detail: a.domain ?? '',
-          }))
-        }
-        labelOf={() => person?.accountName ?? undefined}
-        choiceLabels={{ side: { customer: 'Customer', vendor: 'Us' } }}
-        onSubmit={(changes, base) =>
-          person ? change.mutateAsync({ ...changes, id: person.id, base }) : create.mutateAsync(changes as { name: string })
-        }
-      />
+      {!own.ready ? (
+        <Skeleton shape="paragraph" lines={8} label="Loading the form" />
+      ) : (
+        <RecordForm
+          fields={[...fields, ...own.fields]}
+          value={{ ...(person ?? start), ...own.values }}
+          submit={person ? 'Save person' : 'Add person'}
+          onCancel={onClose}
+          {...(hint ? { hint } : {})}
+          ask={async (field, text) =>
+            own.ask(field, text) ??
+            (await ofAccounts.list({ limit: 20, ...(text ? { words: text } : {}) })).rows.map((a) => ({
+              value: a.id,
+              label: a.name,
+              detail: a.domain ?? '',
+            }))
+          }
+          labelOf={(field) => own.labelOf(field) ?? person?.accountName ?? undefined}
+          choiceLabels={{ side: { customer: 'Customer', vendor: 'Us' } }}
+          onSubmit={(changes, base) =>
+            person
+              ? change.mutateAsync({ ...own.pack(changes), id: person.id, base })
+              : create.mutateAsync(own.pack(changes) as { name: string })
+          }
+        />
+      )}
     </Dialog>
   )
 }

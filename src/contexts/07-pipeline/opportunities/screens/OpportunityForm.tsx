@@ -3,7 +3,9 @@ import type { z } from 'zod'
 import { accounts } from '#customers/accounts/contract.ts'
 import { formOf } from '#foundation/contract/form.ts'
 import { Dialog } from '#foundation/ui/Dialog.tsx'
+import type { OwnForm } from '#foundation/ui/own-form.ts'
 import { RecordForm } from '#foundation/ui/RecordForm.tsx'
+import { Skeleton } from '#foundation/ui/Skeleton.tsx'
 import { useChange, useClient } from '#foundation/ui/useClient.tsx'
 import { Opportunity, type OpportunityShown, opportunities } from '../contract.ts'
 
@@ -13,11 +15,14 @@ const fields = formOf(Opportunity.fields, ['name', 'accountId', 'amountMinor', '
 export function OpportunityForm({
   opportunity,
   start = {},
+  own,
   onClose,
   onSaved,
 }: {
   opportunity?: OpportunityRow
   start?: Record<string, unknown>
+  /** The fields that the workspace added. */
+  own: OwnForm
   onClose: () => void
   onSaved?: (row: OpportunityRow) => void
 }) {
@@ -31,26 +36,31 @@ export function OpportunityForm({
   const change = useChange(api.change, 'Saved', done)
   return (
     <Dialog open onClose={onClose} title={opportunity ? 'Edit opportunity' : 'New opportunity'}>
-      <RecordForm
-        fields={fields}
-        value={opportunity ?? start}
-        submit={opportunity ? 'Save opportunity' : 'Add opportunity'}
-        onCancel={onClose}
-        ask={async (_field, text) =>
-          (await ofAccounts.list({ limit: 20, ...(text ? { words: text } : {}) })).rows.map((a) => ({
-            value: a.id,
-            label: a.name,
-            detail: a.domain ?? '',
-          }))
-        }
-        labelOf={() => opportunity?.accountName ?? undefined}
-        {...(opportunity ? { currency: opportunity.currency } : {})}
-        onSubmit={(changes, base) =>
-          opportunity
-            ? change.mutateAsync({ ...changes, id: opportunity.id, base })
-            : create.mutateAsync(changes as { name: string })
-        }
-      />
+      {!own.ready ? (
+        <Skeleton shape="paragraph" lines={8} label="Loading the form" />
+      ) : (
+        <RecordForm
+          fields={[...fields, ...own.fields]}
+          value={{ ...(opportunity ?? start), ...own.values }}
+          submit={opportunity ? 'Save opportunity' : 'Add opportunity'}
+          onCancel={onClose}
+          ask={async (field, text) =>
+            own.ask(field, text) ??
+            (await ofAccounts.list({ limit: 20, ...(text ? { words: text } : {}) })).rows.map((a) => ({
+              value: a.id,
+              label: a.name,
+              detail: a.domain ?? '',
+            }))
+          }
+          labelOf={(field) => own.labelOf(field) ?? opportunity?.accountName ?? undefined}
+          {...(opportunity ? { currency: opportunity.currency } : {})}
+          onSubmit={(changes, base) =>
+            opportunity
+              ? change.mutateAsync({ ...own.pack(changes), id: opportunity.id, base })
+              : create.mutateAsync(own.pack(changes) as { name: string })
+          }
+        />
+      )}
     </Dialog>
   )
 }
