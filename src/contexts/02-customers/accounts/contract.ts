@@ -3,10 +3,11 @@ import { z } from 'zod'
 import { integer, longText, oneOf, reference, text } from '#foundation/contract/fields.ts'
 import { operations } from '#foundation/contract/operation.ts'
 import { pageAsked, pageOf, record } from '#foundation/contract/record.ts'
+import { accountNameKey } from './rules/key-account-name.ts'
 
 export const Account = record(
   'accounts',
-  { noun: 'account', plural: 'accounts', title: 'name', search: ['name', 'domain'], tells: true },
+  { noun: 'account', plural: 'accounts', title: 'name', search: ['name', 'domain'], titleKey: accountNameKey, tells: true },
   {
     name: text('Name'),
     domain: text('Mail domain', 253).nullable(),
