@@ -1,7 +1,8 @@
 /** By which key would the rows of a table be taken for rows that are there? Asked of each key alone, over the first rows. */
-import { openAccountBook } from '#customers/accounts/actions.ts'
+import { keyOlderNames, openAccountBook } from '#customers/accounts/actions.ts'
 import type { Actions } from '#foundation/contract/operation.ts'
 import { notFound } from '#foundation/contract/problem.ts'
+import { recentRows } from '#foundation/kernel/recent-rows.ts'
 import { tryChanges } from '#foundation/platform/changes/try-changes.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
 import { importsActions } from '#workspace/imports/actions.ts'
@@ -13,6 +14,8 @@ import { recogniseExport } from '#workspace/imports/rules/recognise-export.ts'
 import { tidyGiven } from './read-table-rows.ts'
 import { storeRows } from './store-import-batch.ts'
 
+const mostRemembered = 1000
+
 /** The operations of imports as people meet them: with what needs the capabilities downstream. */
 export const importsOperations = {
   ...importsActions,
@@ -22,6 +25,7 @@ export const importsOperations = {
     const table = await sampleTable(ctx, id, path)
     if (!table) throw notFound('table')
     const known = recogniseExport(table.headers)
+    for (let keyed = false; !keyed; ) keyed = await keyOlderNames(ctx)
     const columns = readColumns(record, table.headers, fields, table.sampleRows, table.currency)
     const owners = new Map<string, { name: string; email: string | null }>()
     const rows = table.sampleRows.map((cells) => tidyGiven(readRow(columns, cells).given, known, owners))
@@ -41,7 +45,7 @@ export const importsOperations = {
         cells: [],
       }))
       const tried = tryChanges(ctx)
-      const around = { ownDomains: table.domains, book: openAccountBook(), begun: ctx.now, owners }
+      const around = { ownDomains: table.domains, book: openAccountBook(recentRows(mostRemembered)), begun: ctx.now, owners }
       const ended = await storeRows(tried.ctx, pending, around)
       const made = new Set(tried.changes.flatMap((c) => (c.deed === 'created' ? [c.id] : [])))
       const found = ended.filter(({ outcome, rowId }) => outcome !== 'skipped' && rowId !== null && !made.has(rowId)).length

@@ -5,8 +5,7 @@ import { takeMeetingRows } from '#conversation/meetings/actions.ts'
 import type { Meeting } from '#conversation/meetings/contract.ts'
 import type { MeetingGiven } from '#conversation/meetings/rules/plan-meeting-row.ts'
 import { type Arrived, receiveMessages } from '#conversation/messages/actions.ts'
-import { type AccountBook, type OwnerOf, openAccountBook, readAccountBook, takeAccountRows } from '#customers/accounts/actions.ts'
-import { accountInPath, type KnownAccounts } from '#customers/accounts/rules/find-account.ts'
+import { type AccountBook, accountsOfPaths, type OwnerOf, takeAccountRows } from '#customers/accounts/actions.ts'
 import type { AccountGiven } from '#customers/accounts/rules/plan-account-row.ts'
 import { takePeopleRows } from '#customers/people/actions.ts'
 import type { Person } from '#customers/people/contract.ts'
@@ -91,8 +90,6 @@ async function storeOrSkip(ctx: Ctx, items: readonly Pending[], around: Surround
     return stored
   } catch (error) {
     await sql`rollback to savepoint apart`.execute(ctx.db)
-    // What it learnt before it failed is not true.
-    around.book = openAccountBook()
     const why = `It could not be stored: ${error instanceof Error ? error.message : String(error)}`
     return new Map(items.map((item) => [item, { outcome: 'skipped', rowId: null, notes: [why] }]))
   }
@@ -102,8 +99,18 @@ type Messages = Extract<Pending, { kind: 'message' }>[]
 type Rows = Extract<Pending, { kind: 'row' }>[]
 
 async function storeMessages(ctx: Ctx, items: Messages, around: Surroundings): Promise<Ended[]> {
-  const known = items.some((i) => i.arrived.source === 'call') ? await readAccountBook(ctx, around.book) : null
-  const arrived = items.map(({ path, arrived }) => (known ? withAccount(arrived, path, known) : arrived))
+  // A call whose speakers nobody knows belongs to the account that its file or folder is named after.
+  const calls = items.filter((item) => item.arrived.source === 'call')
+  const named = calls.length
+    ? await accountsOfPaths(
+        ctx,
+        calls.map((item) => item.path),
+        around.book,
+      )
+    : () => null
+  const arrived = items.map(
+    ({ path, arrived }): Arrived => (arrived.source === 'call' ? { ...arrived, accountId: named(path) } : arrived),
+  )
   const received = await receiveMessages(ctx, arrived)
   return received.map(({ outcome, messageId, reason }) => ({
     outcome,
@@ -111,10 +118,6 @@ async function storeMessages(ctx: Ctx, items: Messages, around: Surroundings): P
     notes: reason ? [`${reason}.`.replace(/\.\.$/, '.')] : [],
   }))
 }
-
-/** A call whose speakers nobody knows belongs to the account that its file or folder is named after. */
-const withAccount = (arrived: Arrived, path: string, known: KnownAccounts): Arrived =>
-  arrived.source === 'call' ? { ...arrived, accountId: accountInPath(known, path)?.id ?? null } : arrived
 
 /** Plans rows of one record and table and saves them, with what they say for own fields; what does not write is the context's business. */
 export async function storeRows(ctx: Ctx, rows: Rows, around: Parameters<typeof takeRows>[2]): Promise<Ended[]> {

@@ -1,6 +1,6 @@
 /** What happens when somebody wants to see what an import would do? Its tables are gone through by the same plans, and nothing is written. */
 import { sql } from 'kysely'
-import { openAccountBook } from '#customers/accounts/actions.ts'
+import { keyOlderNames, openAccountBook } from '#customers/accounts/actions.ts'
 import { recentRows } from '#foundation/kernel/recent-rows.ts'
 import { tryChanges } from '#foundation/platform/changes/try-changes.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
@@ -33,13 +33,19 @@ export const whenAnImportIsPreviewed = when(ImportPreviewAsked, 'preview-imports
 type Around = Parameters<typeof storeRows>[2] & { ahead: Ahead }
 
 async function lookAhead(work: Work, importId: string): Promise<void> {
-  const begun = await work.act(async (ctx) => ({ files: ctx.files, now: ctx.now, found: await beginPreview(ctx, importId) }))
+  const begun = await work.act(async (ctx) => ({
+    files: ctx.files,
+    now: ctx.now,
+    found: await beginPreview(ctx, importId),
+    keyed: await keyOlderNames(ctx),
+  }))
   if (!begun.found) return
   const { import: row, sources, workspace } = begun.found
   const owners = await readOwners(sources, begun.files)
+  for (let keyed = begun.keyed; !keyed; ) keyed = await work.act(keyOlderNames)
   const around: Around = {
     ownDomains: workspace.domains,
-    book: openAccountBook(),
+    book: openAccountBook(recentRows(remembered)),
     begun: begun.now,
     owners,
     ahead: { people: recentRows(remembered), opportunities: recentRows(remembered), meetings: recentRows(remembered) },

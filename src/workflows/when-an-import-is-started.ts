@@ -1,5 +1,5 @@
 /** What happens when an import is started: everything in its files is stored, or skipped with its reason, once. */
-import { openAccountBook } from '#customers/accounts/actions.ts'
+import { keyOlderNames, openAccountBook } from '#customers/accounts/actions.ts'
 import { type Work, when } from '#foundation/platform/workflow.ts'
 import { beginRunning, endRunning } from '#workspace/imports/actions-run.ts'
 import { ImportStarted } from '#workspace/imports/contract.ts'
@@ -25,9 +25,14 @@ export const whenAnImportIsStarted = when(ImportStarted, 'run-imports', async (w
 
 /** Runs an import from where it is. 'left': it was stopped, is finished, or somebody else runs it. */
 export async function runImport(work: Work, importId: string): Promise<'read' | 'left'> {
-  const begun = await work.act(async (ctx) => ({ files: ctx.files, found: await beginRunning(ctx, importId) }))
+  const begun = await work.act(async (ctx) => ({
+    files: ctx.files,
+    found: await beginRunning(ctx, importId),
+    keyed: await keyOlderNames(ctx),
+  }))
   if (!begun.found) return 'left'
   const { import: row, sources, workspace } = begun.found
+  for (let keyed = begun.keyed; !keyed; ) keyed = await work.act(keyOlderNames)
   const around: Surroundings = {
     importId,
     ownDomains: workspace.domains,
@@ -66,19 +71,5 @@ async function store(work: Work, batch: Batch, around: Surroundings): Promise<bo
 
 async function attempt(work: Work, batch: Batch, around: Surroundings, apart: boolean): Promise<boolean> {
   const cause = { kind: 'import', id: around.importId }
-  let tries = 0
-  try {
-    return await work.act(
-      (ctx) => {
-        // What a try that was rolled back has learnt is not true.
-        if (tries++ > 0) around.book = openAccountBook()
-        return storeImportBatch(ctx, batch, around, apart)
-      },
-      cause,
-      { timeoutMs },
-    )
-  } catch (error) {
-    around.book = openAccountBook()
-    throw error
-  }
+  return work.act((ctx) => storeImportBatch(ctx, batch, around, apart), cause, { timeoutMs })
 }

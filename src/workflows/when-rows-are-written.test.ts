@@ -1,6 +1,6 @@
 /** Are duplicates found as rows are written, by whatever way, judged once, and not found where nothing agrees? */
 import { describe, expect, it } from 'vitest'
-import { accountDraft, accountsActions, takeAccountRows } from '#customers/accounts/actions.ts'
+import { accountDraft, accountsActions, openAccountBook, takeAccountRows } from '#customers/accounts/actions.ts'
 import { Account } from '#customers/accounts/contract.ts'
 import { personDraft } from '#customers/people/actions.ts'
 import { Person } from '#customers/people/contract.ts'
@@ -46,7 +46,7 @@ describe('the queue', () => {
           { name: 'Mueller und Soehne', website: 'https://mueller-soehne.com', country: 'Germany', externalId: 'X1' },
           { name: 'Nordlicht Energie AG', domain: 'nordlicht.example' },
         ],
-        { known: { byId: new Map(), byExternalId: new Map(), byDomain: new Map(), byKey: new Map() }, readAt: null },
+        openAccountBook(),
         () => null,
       ),
     )

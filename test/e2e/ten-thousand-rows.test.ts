@@ -73,7 +73,10 @@ it('finds the last of them at once, at a desk and on a phone', async () => {
 it('changes all that match in batches, says how far it is, and takes them back as one', async () => {
   const { page, context, problems } = await house.enter('/people?words=Person+00')
   const grid = page.getByRole('grid', { name: 'People' })
-  await page.getByText('1,000 people', { exact: true }).waitFor()
+  await page
+    .getByText(/^1,000 people/)
+    .first()
+    .waitFor()
   await grid.getByRole('checkbox', { name: 'Choose all people that are loaded' }).click()
   await page.getByRole('button', { name: 'Choose all 1,000' }).click()
   await page.getByRole('button', { name: 'Set a field' }).click()

@@ -43,7 +43,7 @@ export const DerivedFieldChanged = event('field.derived', z.object({ fieldId: z.
 export const SearchEntry = record(
   'search_entries',
   { noun: 'search entry', plural: 'search entries', history: 'none' },
-  { record: text('Record'), title: longText('Title'), words: longText('Words') },
+  { record: text('Record'), title: longText('Title'), words: longText('Words'), key: longText('Key').nullable() },
 )
 
 /** What search in whole texts looks through: the words of a message, where it is shown and when it was said. */

@@ -23,6 +23,8 @@ export interface RecordOptions<F> {
   title?: keyof F & string
   /** Fields found by search as you type. */
   search?: (keyof F & string)[]
+  /** Under which key rows are found whose title is written differently; the same for "Acme Ltd" and "ACME". */
+  titleKey?: (title: string) => string
   /** The field whose whole text is searched by its words, when it was said, and the row in which it is shown. */
   fullText?: FullText<keyof F & string>
   /** Fields too large for the change history; they never change after they are written. */
@@ -59,6 +61,7 @@ export interface AnyRecord {
   plural: string
   title?: string
   search?: string[]
+  titleKey?: (title: string) => string
   fullText?: FullText
   heavy?: string[]
   rank?: string

@@ -3,6 +3,7 @@ import { pageFrom, readCursor, writeCursor } from '#foundation/contract/cursor.t
 import type { Actions } from '#foundation/contract/operation.ts'
 import { notFound, Problem } from '#foundation/contract/problem.ts'
 import type { Draft, Row } from '#foundation/contract/record.ts'
+import type { RecentRows } from '#foundation/kernel/recent-rows.ts'
 import { regionOfCountry } from '#foundation/language/read-phone.ts'
 import { change, changeFrom, create, remove } from '#foundation/platform/changes/plan-changes.ts'
 import { saveUnlessBlocked, saveUnlessReferred, saveUnlessTaken } from '#foundation/platform/changes/save-unless-taken.ts'
@@ -13,12 +14,30 @@ import { leadAliases, leadMerged } from '#workspace/duplicates/actions-merge.ts'
 import type { Ended } from '#workspace/imports/contract.ts'
 import { homeRegion } from '#workspace/members/actions.ts'
 import { Account, type accounts } from './contract.ts'
-import { findAccount, type KnownAccounts, learnAccount, noAccounts } from './rules/find-account.ts'
+import {
+  accountInPath,
+  findAccount,
+  type KnownAccounts,
+  keysInPath,
+  keysOfAccount,
+  learnAccount,
+  noAccounts,
+} from './rules/find-account.ts'
 import { accountNameKey } from './rules/key-account-name.ts'
 import { cleanDomain } from './rules/known-domains.ts'
 import { nameAccountFromDomain } from './rules/name-account-from-domain.ts'
 import { type AccountGiven, planAccountRow } from './rules/plan-account-row.ts'
-import { accountById, accountsBehind, accountsByDomain, accountsByIds, accountsSince, listAccounts } from './store.ts'
+import {
+  accountById,
+  accountsBehind,
+  accountsByDomain,
+  accountsByExternalId,
+  accountsByIds,
+  accountsByNameKey,
+  keepNameKeys,
+  listAccounts,
+  namesWithoutKey,
+} from './store.ts'
 
 const blank: Draft<typeof Account> = {
   name: '',
@@ -156,29 +175,73 @@ export async function findAccountsByDomain(ctx: Ctx, domains: string[]): Promise
   return known
 }
 
-/** The accounts of a long undertaking that matches thousands of rows: read once, then only what was written since. */
+/** What a long undertaking carries from batch to batch: nothing but what it planned lately and did not write, as in a look ahead. */
 export interface AccountBook {
-  known: KnownAccounts
-  readAt: string | null
+  planned: RecentRows<Row<typeof Account>> | null
 }
-export const openAccountBook = (): AccountBook => ({ known: noAccounts(), readAt: null })
+export const openAccountBook = (planned: AccountBook['planned'] = null): AccountBook => ({ planned })
 
-// Rows carry the moment at which their transaction began, a little before others could see them. Who is missed meets the unique keys.
-const lookBackMs = 2_000
+interface AskedAccounts {
+  externalIds?: readonly (string | null | undefined)[]
+  domains?: readonly (string | null | undefined)[]
+  names?: readonly (string | null | undefined)[]
+  keys?: readonly string[]
+}
 
-/** Brings the book up to date with what others wrote. */
-export async function readAccountBook(ctx: Ctx, book: AccountBook): Promise<KnownAccounts> {
-  const since = book.readAt === null ? null : new Date(Date.parse(book.readAt) - lookBackMs).toISOString()
-  for (const row of await accountsSince(ctx, since)) learnAccount(book.known, row)
-  book.readAt = ctx.now
-  return book.known
+/** The accounts that a batch may mean, and no others: by their ids elsewhere, their domains, and their names without legal form. */
+async function accountsMeant(ctx: Ctx, book: AccountBook, asked: AskedAccounts): Promise<KnownAccounts> {
+  const once = (all: readonly (string | null | undefined)[] = []) =>
+    [...new Set(all.filter((one) => one != null && one !== ''))] as string[]
+  const [externalIds, domains] = [once(asked.externalIds), once(asked.domains)]
+  const keys = once([...(asked.keys ?? []), ...once(asked.names).map(accountNameKey)])
+  const found = [
+    ...(externalIds.length ? await accountsByExternalId(ctx, externalIds) : []),
+    ...(domains.length ? await accountsByDomain(ctx, domains) : []),
+    ...(keys.length ? await accountsByNameKey(ctx, keys) : []),
+  ]
+  const known = noAccounts()
+  for (const row of found.sort((a, b) => (a.id < b.id ? -1 : 1))) learnAccount(known, row)
+  const planned = [
+    ...externalIds.map((id) => `id ${id}`),
+    ...domains.map((domain) => `domain ${domain}`),
+    ...keys.map((key) => `name ${key}`),
+  ]
+  for (const row of book.planned?.recall(planned) ?? []) learnAccount(known, row)
+  return known
+}
+
+/** The accounts that exist under mail domains, for who makes none. */
+export const accountsOfDomains = (ctx: Ctx, domains: readonly string[], book: AccountBook): Promise<KnownAccounts> =>
+  accountsMeant(ctx, book, { domains })
+
+/** The account that each path names in its folders or file name. */
+export async function accountsOfPaths(
+  ctx: Ctx,
+  paths: readonly string[],
+  book: AccountBook,
+): Promise<(path: string) => string | null> {
+  const known = await accountsMeant(ctx, book, { keys: paths.flatMap(keysInPath) })
+  return (path) => accountInPath(known, path)?.id ?? null
+}
+
+const keyedAtOnce = 2000
+/** Gives names from before there were keys their keys, some at a time. True when none is left. */
+export async function keyOlderNames(ctx: Ctx): Promise<boolean> {
+  const names = await namesWithoutKey(ctx, keyedAtOnce)
+  if (names.length)
+    await keepNameKeys(
+      ctx,
+      names.map(({ id, title }) => ({ id, key: accountNameKey(title) })),
+    )
+  return names.length < keyedAtOnce
 }
 
 export type OwnerOf = (name: string) => string | null
 
 /**
  * Takes rows of a table in: finds the account that each means or makes it, and fills in what the row tells. Answers for each, in order.
- * A constant number of statements; call it again with a fresh book when it throws 503, as for any other conflict.
+ * A constant number of statements, and no more in memory than the rows and what they may mean; call it again when it throws 503, as for any
+ * other conflict. `among`: the accounts they may mean, where they are known already.
  */
 export async function takeAccountRows(
   ctx: Ctx,
@@ -186,8 +249,16 @@ export async function takeAccountRows(
   book: AccountBook,
   ownerId: OwnerOf,
   by?: ReadonlySet<string>,
+  among?: KnownAccounts,
 ): Promise<Ended[]> {
-  const known = await readAccountBook(ctx, book)
+  const domains = rows.map(({ domain, website }) => ((domain ?? website) ? cleanDomain(domain ?? website ?? '') : null))
+  const named = rows.map((row, at) => row.name ?? (domains[at] ? nameAccountFromDomain(domains[at]) : null))
+  const known =
+    among ?? (await accountsMeant(ctx, book, { externalIds: rows.map((row) => row.externalId), domains, names: named }))
+  const learn = (row: Row<typeof Account>) => {
+    learnAccount(known, row)
+    book.planned?.remember(row.id, row, keysOfAccount(row))
+  }
   const created = new Map<string, Draft<typeof Account>>()
   const changed = new Map<string, Partial<Row<typeof Account>>>()
   const ended = rows.map((given): Ended => {
@@ -199,14 +270,14 @@ export async function takeAccountRows(
       const id = ctx.id()
       const draft = accountDraft(plan.draft)
       created.set(id, draft)
-      learnAccount(known, { ...draft, ...moments, id })
+      learn({ ...draft, ...moments, id })
       return { outcome: 'stored', rowId: id, notes: plan.notes }
     }
     const { id } = plan.row
     const draft = created.get(id)
     if (draft) created.set(id, { ...draft, ...plan.set })
     else changed.set(id, { ...changed.get(id), ...plan.set })
-    learnAccount(known, { ...plan.row, ...plan.set, updatedAt: ctx.now })
+    learn({ ...plan.row, ...plan.set, updatedAt: ctx.now })
     return { outcome: 'changed', rowId: id, notes: plan.notes }
   })
   const changes = [
@@ -224,7 +295,7 @@ export async function resolveAccounts(
   named: readonly { externalId: string | null; name: string | null }[],
   book: AccountBook,
 ): Promise<(string | null)[]> {
-  const known = await readAccountBook(ctx, book)
+  const known = await accountsMeant(ctx, book, { externalIds: named.map((n) => n.externalId), names: named.map((n) => n.name) })
   const byId = (externalId: string | null) => (externalId ? known.byExternalId.get(externalId) : undefined)
   const missing = new Map<string, string>()
   for (const { externalId, name } of named)
@@ -233,7 +304,7 @@ export async function resolveAccounts(
       if (!missing.has(key)) missing.set(key, name)
     }
   const rows = [...missing.values()].map((name) => ({ name }))
-  if (rows.length) await takeAccountRows(ctx, rows, book, () => null)
+  if (rows.length) await takeAccountRows(ctx, rows, book, () => null, undefined, known)
   return named.map((n) => (byId(n.externalId) ?? (n.name === null ? null : findAccount(known, { name: n.name })))?.id ?? null)
 }
 
@@ -243,7 +314,7 @@ export async function resolveDomains(
   met: readonly { domain: string; makesOne: boolean }[],
   book: AccountBook,
 ): Promise<Map<string, string>> {
-  const known = await readAccountBook(ctx, book)
+  const known = await accountsMeant(ctx, book, { domains: met.map((m) => m.domain) })
   const missing = [...new Set(met.flatMap((m) => (m.makesOne && !known.byDomain.has(m.domain) ? [m.domain] : [])))].sort()
   const rows = missing.map((domain) => ({
     id: ctx.id(),
@@ -253,7 +324,11 @@ export async function resolveDomains(
     const changes = rows.map((row) => create(Account, row))
     const saved = await saveUnlessBlocked(ctx, { why: `Met ${rows.length} accounts in a table`, changes })
     if (!saved) throw new Problem(503, 'Others are adding the same accounts at this moment. Try again.')
-    for (const row of rows) learnAccount(known, { ...row, createdAt: ctx.now, updatedAt: ctx.now })
+    for (const row of rows) {
+      const made = { ...row, createdAt: ctx.now, updatedAt: ctx.now }
+      learnAccount(known, made)
+      book.planned?.remember(made.id, made, keysOfAccount(made))
+    }
   }
   return new Map(
     met.flatMap(({ domain }) => (known.byDomain.has(domain) ? [[domain, known.byDomain.get(domain)?.id ?? '']] : [])),

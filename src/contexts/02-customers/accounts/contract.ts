@@ -4,10 +4,19 @@ import { integer, longText, oneOf, reference, text } from '#foundation/contract/
 import { operations } from '#foundation/contract/operation.ts'
 import { customGiven } from '#foundation/contract/own-field.ts'
 import { baseAsked, pageAsked, pageOf, record } from '#foundation/contract/record.ts'
+import { accountNameKey } from './rules/key-account-name.ts'
 
 export const Account = record(
   'accounts',
-  { noun: 'account', plural: 'accounts', title: 'name', search: ['name', 'domain'], tells: true, own: 'account_values' },
+  {
+    noun: 'account',
+    plural: 'accounts',
+    title: 'name',
+    search: ['name', 'domain'],
+    titleKey: accountNameKey,
+    tells: true,
+    own: 'account_values',
+  },
   {
     name: text('Name'),
     domain: text('Mail domain', 253).nullable(),

@@ -42,12 +42,35 @@ export const accountsByDomain = (ctx: Ctx, domains: string[]): Promise<AccountRo
 export const accountsByIds = (ctx: Ctx, ids: string[]): Promise<AccountRow[]> =>
   ofWorkspace(ctx).where('a.id', '=', sql<string>`any(${ids}::uuid[])`).execute()
 
-/** The accounts written since a moment: what a long undertaking must learn anew. */
-export const accountsSince = (ctx: Ctx, since: string | null): Promise<AccountRow[]> =>
-  ofWorkspace(ctx)
-    .$if(since !== null, (q) => q.where('a.updatedAt', '>=', since ?? ''))
+export const accountsByExternalId = (ctx: Ctx, ids: string[]): Promise<AccountRow[]> =>
+  ofWorkspace(ctx).where('a.externalId', '=', sql<string>`any(${ids}::text[])`).execute()
+
+/** Accounts by their names without legal form. Of many of one name the two oldest that another system knows by an id, and two that none does. */
+export const accountsByNameKey = (ctx: Ctx, keys: string[]): Promise<AccountRow[]> => {
+  const some = (known: boolean) => sql`(select n.id from search_entries as e
+    join accounts as n on n.workspace_id = e.workspace_id and n.id = e.id and n.external_id is ${known ? sql`not null` : sql`null`}
+    where e.workspace_id = ${ctx.actor.workspaceId}::uuid and e.record = 'accounts' and e.key = k.key order by e.id limit 2)`
+  return ofWorkspace(ctx)
+    .where(
+      'a.id',
+      'in',
+      sql<string>`(select f.id from unnest(${keys}::text[]) as k(key) cross join lateral (${some(true)} union all ${some(false)}) as f)`,
+    )
     .orderBy('a.id')
     .execute()
+}
+
+/** Names that have no key yet, at most so many. */
+export const namesWithoutKey = async (ctx: Ctx, most: number): Promise<{ id: string; title: string }[]> => {
+  const { rows } = await sql<{ id: string; title: string }>`select id, title from search_entries
+    where workspace_id = ${ctx.actor.workspaceId}::uuid and key is null and record = 'accounts' limit ${most}`.execute(ctx.db)
+  return rows
+}
+
+export const keepNameKeys = async (ctx: Ctx, keys: readonly { id: string; key: string }[]): Promise<void> => {
+  await sql`update search_entries as e set key = k.key from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as k(id uuid, key text)
+    where e.workspace_id = ${ctx.actor.workspaceId}::uuid and e.id = k.id and e.key is null`.execute(ctx.db.withoutPlugins())
+}
 
 /** The accounts that a person and an opportunity belong to, of those that are named and there. */
 export async function accountsBehind(ctx: Ctx, personId: string | null, opportunityId: string | null) {

@@ -1,6 +1,6 @@
 /** What happens when meetings are asked for, removed, or come in with a calendar? */
 import type { z } from 'zod'
-import { type AccountBook, readAccountBook } from '#customers/accounts/actions.ts'
+import { type AccountBook, accountsOfDomains } from '#customers/accounts/actions.ts'
 import type { KnownAccounts } from '#customers/accounts/rules/find-account.ts'
 import { accountDomainOf, isOwnAddress } from '#customers/accounts/rules/known-domains.ts'
 import { findPeople } from '#customers/people/actions.ts'
@@ -76,7 +76,8 @@ export async function takeMeetingRows(
   const keys = [...new Set(given.map((g) => g.key).filter(Boolean))]
   const emails = [...new Set(given.flatMap((g) => g.people.flatMap((p) => p.email ?? [])))]
   const persons = new Map((await findPeople.byEmail(ctx, emails)).map((p) => [p.email ?? '', p]))
-  const accounts = await readAccountBook(ctx, book)
+  const mailed = emails.flatMap((email) => accountDomainOf(email, { own: ownDomains, isFreeMail })?.domain ?? [])
+  const accounts = await accountsOfDomains(ctx, mailed, book)
   const there = new Map((await meetingsByKey(ctx, keys)).map(({ accountName: _, ...row }) => [row.sourceKey, row]))
   for (const row of ahead?.recall(keys) ?? []) there.set(row.sourceKey, row)
   const before = groupRows(

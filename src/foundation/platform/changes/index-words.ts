@@ -34,11 +34,12 @@ async function indexNames(db: Db, record: AnyRecord, workspaceId: string, now: s
     id: row.id,
     title: titleOf(record, row),
     words: foldWords((record.search ?? []).map((f) => row[f] ?? '').join(' ')),
+    key: record.titleKey?.(titleOf(record, row)) ?? null,
   }))
-  await sql`insert into search_entries (workspace_id, id, created_at, updated_at, record, title, words)
-    select ${workspaceId}::uuid, r.id, ${now}::timestamptz, ${now}::timestamptz, ${record.table}, r.title, r.words
-    from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as r(id uuid, title text, words text)
-    on conflict (workspace_id, id) do update set title = excluded.title, words = excluded.words, updated_at = excluded.updated_at`.execute(
+  await sql`insert into search_entries (workspace_id, id, created_at, updated_at, record, title, words, key)
+    select ${workspaceId}::uuid, r.id, ${now}::timestamptz, ${now}::timestamptz, ${record.table}, r.title, r.words, r.key
+    from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as r(id uuid, title text, words text, key text)
+    on conflict (workspace_id, id) do update set title = excluded.title, words = excluded.words, key = excluded.key, updated_at = excluded.updated_at`.execute(
     db.withoutPlugins(),
   )
 }

@@ -4,13 +4,16 @@ import type { Account } from '../contract.ts'
 import { accountNameKey } from './key-account-name.ts'
 
 type AccountRow = Row<typeof Account>
-/** What a long undertaking knows of the accounts, by the three ways in which they are named. */
+/** What is known of the accounts that a batch names, by the three ways in which they are named. */
 export interface KnownAccounts {
   byId: Map<string, AccountRow>
   byExternalId: Map<string, AccountRow>
   byDomain: Map<string, AccountRow>
   byKey: Map<string, AccountRow[]>
 }
+
+/** A name of more words names no account. */
+const mostWords = 24
 
 const everyKey: ReadonlySet<string> = new Set(['externalId', 'domain', 'name'])
 
@@ -64,17 +67,33 @@ export function findAccount(
   return named.length === 1 || (named.length > 1 && !tellsApart) ? (named[0] ?? null) : null
 }
 
-/** The account that a path names in its folders or file name ("calls/acme-corp__4.txt"); null when none or several do. */
+/** Every stretch of words in a path's folders and file name ("calls/acme-corp__4.txt") that an account may be called by. */
+export function keysInPath(path: string): string[] {
+  const keys = new Set<string>()
+  for (const segment of path.replace(/\.[a-z0-9]{1,5}$/i, '').split('/')) {
+    const words = segment
+      .split(/[^\p{L}\p{N}&]+|(?<=\p{L})(?=\d)/u)
+      .filter(Boolean)
+      .slice(0, mostWords)
+    for (let from = 0; from < words.length; from++)
+      for (let to = words.length; to > from; to--) keys.add(accountNameKey(words.slice(from, to).join(' ')))
+  }
+  return [...keys].filter((key) => key.length >= 4)
+}
+
+/** The account that a path names; null when none or several do. */
 export function accountInPath(known: KnownAccounts, path: string): AccountRow | null {
   const found = new Set<AccountRow>()
-  for (const segment of path.replace(/\.[a-z0-9]{1,5}$/i, '').split('/')) {
-    const words = segment.split(/[^\p{L}\p{N}&]+|(?<=\p{L})(?=\d)/u).filter(Boolean)
-    for (let from = 0; from < words.length; from++)
-      for (let to = words.length; to > from; to--) {
-        const key = accountNameKey(words.slice(from, to).join(' '))
-        const named = key.length >= 4 ? (known.byKey.get(key) ?? []) : []
-        if (named.length === 1 && named[0]) found.add(named[0])
-      }
+  for (const key of keysInPath(path)) {
+    const named = known.byKey.get(key) ?? []
+    if (named.length === 1 && named[0]) found.add(named[0])
   }
   return found.size === 1 ? ([...found][0] ?? null) : null
 }
+
+/** Under which keys a row is found again. */
+export const keysOfAccount = ({ externalId, domain, name }: Pick<AccountRow, 'externalId' | 'domain' | 'name'>): string[] => [
+  ...(externalId ? [`id ${externalId}`] : []),
+  ...(domain ? [`domain ${domain}`] : []),
+  `name ${accountNameKey(name)}`,
+]
