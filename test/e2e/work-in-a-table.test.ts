@@ -49,6 +49,7 @@ it('is changed cell by cell from the keyboard, and taken back', async () => {
   await toCell(page, 3)
   await page.keyboard.type('Mills')
   await page.getByText('Editing Industry. Enter keeps, Escape takes back.').waitFor()
+  await page.getByRole('textbox', { name: 'Industry' }).waitFor()
   await press(page, 'Tab')
   await press(page, 'F2')
   expect(await page.getByRole('textbox', { name: 'Country' }).inputValue()).toBe('Spain')
