@@ -50,6 +50,7 @@ it('is changed cell by cell from the keyboard, and taken back', async () => {
   await toCell(page, 3)
   await page.keyboard.type('Mills')
   await page.getByText('Editing Industry. Enter keeps, Escape takes back.').waitFor()
+  await page.getByRole('textbox', { name: 'Industry' }).waitFor()
   await press(page, 'Tab')
   await page.getByText('Editing Industry.').waitFor({ state: 'detached' })
   await press(page, 'F2')

@@ -7,6 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { accountDraft } from '#customers/accounts/actions.ts'
 import { Account } from '#customers/accounts/contract.ts'
 import { create } from '#foundation/platform/changes/plan-changes.ts'
+import type { Ctx } from '#foundation/platform/context.ts'
 import { openLog } from '#foundation/platform/http/write-log.ts'
 import { makeContext } from '#foundation/platform/make-context.ts'
 import { type Line, openLine } from '#test/server/open-line.ts'
@@ -30,6 +31,12 @@ const second = await buildServer({
 const [one, two] = await Promise.all([server.app, second.app].map((app) => app.listen({ host: '127.0.0.1', port: 0 })))
 const olga = await server.firstRun()
 const bo = await server.join(olga, { email: 'bo@vendor.example', role: 'member' })
+/** One transaction of the owner's, past the HTTP side. */
+const actAsOlga = async <T>(run: (ctx: Ctx) => Promise<T>): Promise<T> => {
+  const { workspace, member } = (await olga.get('/api/me')).body
+  const actor = { workspaceId: workspace.id, memberId: member.id, userId: null, name: 'Olga', role: 'owner', via: 'web' } as const
+  return server.database.inWorkspace(workspace.id, (db) => run(makeContext(server.house, db, actor)))
+}
 const lines: Line[] = []
 afterAll(async () => {
   for (const line of lines) line.close()
@@ -68,23 +75,14 @@ describe('a line', () => {
     before.close()
     const missed = await add(olga, 'While away')
     // A write that began before the break and commits after the reader has come back once.
-    const me = (await olga.get('/api/me')).body
     let late = ''
     let commit = () => {}
     let wrote = () => {}
     const written = new Promise<void>((done) => {
       wrote = done
     })
-    const slow = server.database.inWorkspace(me.workspace.id, async (db) => {
-      const actor = {
-        workspaceId: me.workspace.id,
-        memberId: me.member.id,
-        userId: null,
-        name: 'Olga',
-        role: 'owner',
-        via: 'web',
-      } as const
-      const saved = await makeContext(server.house, db, actor).save({
+    const slow = actAsOlga(async (ctx) => {
+      const saved = await ctx.save({
         why: 'slowly',
         changes: [create(Account, accountDraft({ name: 'Late' }))],
       })
@@ -109,19 +107,8 @@ describe('a line', () => {
 
   it('says of very many rows only that there were many', async () => {
     const line = await listen(one, bo)
-    const me = (await olga.get('/api/me')).body
-    await server.database.inWorkspace(me.workspace.id, (db) => {
-      const actor = {
-        workspaceId: me.workspace.id,
-        memberId: me.member.id,
-        userId: null,
-        name: 'Olga',
-        role: 'owner',
-        via: 'web',
-      } as const
-      const changes = Array.from({ length: 400 }, (_, n) => create(Account, accountDraft({ name: `Bulk ${n}` })))
-      return makeContext(server.house, db, actor).save({ why: 'many', changes })
-    })
+    const changes = Array.from({ length: 400 }, (_, n) => create(Account, accountDraft({ name: `Bulk ${n}` })))
+    await actAsOlga((ctx) => ctx.save({ why: 'many', changes }))
     await soon(() => line.pointers().some(({ object, ids, more }) => object === 'accounts' && more && ids.length === 0)).toBe(
       true,
     )

@@ -28,11 +28,12 @@ const cache = new QueryClient({
 })
 
 // After an update the old pages' files are gone: loading the page again brings the new ones, at most once a minute.
-window.addEventListener('vite:preloadError', (event) => {
+// Only when the server answers: a page without a connection must not be thrown away with what was typed on it.
+window.addEventListener('vite:preloadError', async () => {
   const last = Number(sessionStorage.getItem('rapport.reloaded') ?? 0)
   if (Date.now() - last < 60_000) return
+  if (!(await fetch('/healthz').catch(() => null))?.ok) return
   sessionStorage.setItem('rapport.reloaded', String(Date.now()))
-  event.preventDefault()
   location.reload()
 })
 

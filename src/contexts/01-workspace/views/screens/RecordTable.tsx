@@ -1,6 +1,6 @@
 /** How are the records of an object worked on as a table? With the grid at a desk, as a list on a phone. */
 import { ArrowDown, ArrowDownAZ, ArrowLeft, ArrowRight, ArrowUp, EyeOff, Rows3 } from 'lucide-react'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import type { ShownRow } from '#foundation/contract/shown-row.ts'
 import { ErrorState } from '#foundation/ui/ErrorState.tsx'
 import type { GridColumn } from '#foundation/ui/grid/grid-column.ts'
@@ -25,7 +25,8 @@ import type { ShownColumn } from './view-state.ts'
 
 // What a desk does not need at first, what a phone needs, and what is needed once rows are chosen.
 const BulkActions = lazy(() => import('./BulkActions.tsx').then((m) => ({ default: m.BulkActions })))
-const UnsavedCells = lazy(() => import('./UnsavedCells.tsx').then((m) => ({ default: m.UnsavedCells })))
+const loadUnsaved = () => import('./UnsavedCells.tsx').then((m) => ({ default: m.UnsavedCells }))
+const UnsavedCells = lazy(loadUnsaved)
 const PhoneTable = lazy(() => import('./PhoneTable.tsx').then((m) => ({ default: m.PhoneTable })))
 
 export function RecordTable({ object, state, set, asked: meant, looks, hrefOf, ofChosen, empty }: RecordViewProps) {
@@ -43,6 +44,8 @@ export function RecordTable({ object, state, set, asked: meant, looks, hrefOf, o
     for (const { rows } of table.segments) rows?.refresh()
   }
   const edits = useRowEdits(object, refresh)
+  // What keeps typed words when the network breaks must be here before it does.
+  useEffect(() => void loadUnsaved().catch(() => undefined), [])
   const live = useLiveRows(
     object,
     asked,
