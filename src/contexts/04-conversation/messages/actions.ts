@@ -15,13 +15,12 @@ import { mask } from '#workspace/personal-data/rules/mask-text.ts'
 import { keepAttachments } from './actions-attachments.ts'
 import { shieldErased } from './actions-shield.ts'
 import { Message, MessagesReceived, type messages, Participation, Thread, ThreadAssigned, type ThreadShown } from './contract.ts'
-import { cutExcerpt } from './rules/cut-excerpt.ts'
+import { cutExcerptOf } from './rules/cut-excerpt.ts'
 import { type Described, describeMessage, type House } from './rules/describe-message.ts'
 import { growThread } from './rules/grow-thread.ts'
 import { isSameMail } from './rules/is-same-mail.ts'
 import { joinThreads, subjectKeyOf, subjectReachDays } from './rules/join-threads.ts'
 import { type ArrivedItem, type Prepared, prepareArrivals } from './rules/prepare-arrivals.ts'
-import { blankOthers } from './rules/searched-text.ts'
 import type { Known } from './rules/seat-speakers.ts'
 import * as store from './store.ts'
 
@@ -101,9 +100,7 @@ type Excerpt = { says: string; saidBy: Row<typeof Message>['side'] }
 export async function excerptsOf(ctx: Ctx, ids: string[], words: string): Promise<Map<string, Excerpt>> {
   if (!ids.length) return new Map()
   const found = await store.findBeginnings(ctx, ids, 100_000)
-  return new Map(
-    found.map(({ id, side, ...said }) => [id, { says: cutExcerpt(said.text, words, blankOthers(said)), saidBy: side }]),
-  )
+  return new Map(found.map(({ id, side, ...said }) => [id, { says: cutExcerptOf(said, words), saidBy: side }]))
 }
 
 /** Whether an import is not being taken back; it cannot begin to be, until the transaction ends. */

@@ -1,5 +1,6 @@
 /** Which words of a text show what was searched? A stretch of it as it stands, around the first place where a word begins so. */
 import { slipsBetween, slipsForgiven } from '#foundation/language/near-words.ts'
+import { blankOthers } from './searched-text.ts'
 
 const before = 50
 const longest = 180
@@ -25,6 +26,10 @@ export function cutExcerpt(text: string, words: string, searched = text): string
   const cut = text.slice(from, to).replace(/\s+/g, ' ').trim()
   return `${from > 0 ? '… ' : ''}${cut}${to < text.length && cut ? ' …' : ''}`
 }
+
+/** The same of a message: the first place is looked for in what its writer wrote. */
+export const cutExcerptOf = (said: Parameters<typeof blankOthers>[0], words: string): string =>
+  cutExcerpt(said.text, words, blankOthers(said))
 
 /** Where words stand that lie a slip from what was typed. */
 function nearPlaces(folded: string, asked: readonly string[]): number[] {
