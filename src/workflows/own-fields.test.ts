@@ -9,6 +9,7 @@ import { opportunitiesActions } from '#pipeline/opportunities/actions.ts'
 import { freshHouse } from '#test/database/with-workspace.ts'
 import { auditActions } from '#workspace/audit/actions.ts'
 import { fieldsActions } from '#workspace/fields/actions.ts'
+import { trashActions } from '#workspace/trash/actions.ts'
 import { duplicatesOperations } from './describe-records.ts'
 import { viewsOperations } from './work-on-rows.ts'
 
@@ -98,6 +99,17 @@ describe('values of own fields', () => {
     const { changeSetId } = await ws.act((ctx) => accountsActions.remove(ctx, { id }))
     await ws.act((ctx) => auditActions.undo(ctx, { id: changeSetId }))
     expect(await values(id)).toMatchObject({ 'custom.budget': 5, 'custom.regions': ['a'] })
+  })
+
+  it('lie in the trash with their row, and with what points to it, and come back', async () => {
+    const [gone, other] = [await account('Trashed', { budget: 5, regions: ['a'] }), await account('Points there')]
+    await ws.act((ctx) => accountsActions.change(ctx, { id: other.id, custom: { partner: gone.id } }))
+    await ws.act((ctx) => trashActions.remove(ctx, { record: 'accounts', rowId: gone.id }))
+    expect((await values(other.id))['custom.partner']).toBeNull()
+    const back = await ws.act((ctx) => trashActions.restore(ctx, { rowIds: [gone.id] }))
+    expect(back.restored).toHaveLength(1)
+    expect(await values(gone.id)).toMatchObject({ 'custom.budget': 5, 'custom.regions': ['a'] })
+    expect((await rowOf(other.id)).titles['custom.partner']).toBe('Trashed')
   })
 
   it('follow a merge, both as values of the row and as what points to it, and come back', async () => {
