@@ -2,7 +2,9 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { accountsActions } from '#customers/accounts/actions.ts'
+import { accounts } from '#customers/accounts/contract.ts'
 import { peopleActions } from '#customers/people/actions.ts'
+import { commandsOf, inputOf } from '#foundation/contract/command.ts'
 import type { FieldRow, OwnSettings } from '#foundation/contract/own-field.ts'
 import { chance } from '#foundation/kernel/seed.ts'
 import { opportunitiesActions } from '#pipeline/opportunities/actions.ts'
@@ -92,6 +94,14 @@ describe('values of own fields', () => {
     expect(past.rows[0]?.fields).toMatchObject([{ label: 'Budget', from: { text: '€1' }, to: { text: '€9' } }])
     await ws.act((ctx) => auditActions.undo(ctx, { id: done.changeSetId ?? '' }))
     expect(await values(id)).toMatchObject({ industry: null, 'custom.budget': 100, 'custom.tier': null })
+  })
+
+  it('come from the command line as from everywhere', async () => {
+    const command = commandsOf({ accounts }).find((c) => c.verb === 'create')
+    if (!command) throw new Error('There is no such command')
+    const given = inputOf(command, [], { name: 'Typed', custom: '{"budget": 12, "regions": ["a"]}' })
+    const made = await ws.act((ctx) => accountsActions.create(ctx, accounts.create.takes.parse(given)))
+    expect(await values(made.id)).toMatchObject({ 'custom.budget': 12, 'custom.regions': ['a'] })
   })
 
   it('go and come back with their row', async () => {
