@@ -40,6 +40,7 @@ async function plantRows(server: TestServer, workspaceId: string, examples: stri
     if (record.table === 'evidence') Object.assign(row, { start: 0, end: 6 })
     if (record.table === 'views') Object.assign(row, { seen_by: 'shared', object: 'accounts' })
     if (record.table === 'file_links') Object.assign(row, { account_id: null, person_id: null })
+    if (record.table === 'fields') Object.assign(row, { object: 'accounts' })
     const names = Object.keys(row)
     await server.owner.query(
       `insert into ${record.table} (${names.map((n) => `"${n}"`).join(', ')}) values (${names.map((_, i) => `$${i + 1}`).join(', ')})`,

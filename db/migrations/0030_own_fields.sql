@@ -25,7 +25,6 @@ begin
       account_id uuid, person_id uuid, opportunity_id uuid, member_id uuid,
       primary key (workspace_id, id),
       unique (workspace_id, row_id, field_id),
-      check (num_nonnulls(text, long_text, number, amount, day, moment, yes, choices, account_id, person_id, opportunity_id, member_id) <= 1),
       foreign key (workspace_id, row_id) references %I (workspace_id, id) on delete cascade,
       foreign key (workspace_id, field_id) references fields (workspace_id, id),
       foreign key (workspace_id, account_id) references accounts (workspace_id, id),

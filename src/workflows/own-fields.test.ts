@@ -2,13 +2,16 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { accountsActions } from '#customers/accounts/actions.ts'
+import { accounts } from '#customers/accounts/contract.ts'
 import { peopleActions } from '#customers/people/actions.ts'
+import { commandsOf, inputOf } from '#foundation/contract/command.ts'
 import type { FieldRow, OwnSettings } from '#foundation/contract/own-field.ts'
 import { chance } from '#foundation/kernel/seed.ts'
 import { opportunitiesActions } from '#pipeline/opportunities/actions.ts'
 import { freshHouse } from '#test/database/with-workspace.ts'
 import { auditActions } from '#workspace/audit/actions.ts'
 import { fieldsActions } from '#workspace/fields/actions.ts'
+import { trashActions } from '#workspace/trash/actions.ts'
 import { duplicatesOperations } from './describe-records.ts'
 import { viewsOperations } from './work-on-rows.ts'
 
@@ -93,11 +96,30 @@ describe('values of own fields', () => {
     expect(await values(id)).toMatchObject({ industry: null, 'custom.budget': 100, 'custom.tier': null })
   })
 
+  it('come from the command line as from everywhere', async () => {
+    const command = commandsOf({ accounts }).find((c) => c.verb === 'create')
+    if (!command) throw new Error('There is no such command')
+    const given = inputOf(command, [], { name: 'Typed', custom: '{"budget": 12, "regions": ["a"]}' })
+    const made = await ws.act((ctx) => accountsActions.create(ctx, accounts.create.takes.parse(given)))
+    expect(await values(made.id)).toMatchObject({ 'custom.budget': 12, 'custom.regions': ['a'] })
+  })
+
   it('go and come back with their row', async () => {
     const { id } = await account('Gone', { budget: 5, regions: ['a'] })
     const { changeSetId } = await ws.act((ctx) => accountsActions.remove(ctx, { id }))
     await ws.act((ctx) => auditActions.undo(ctx, { id: changeSetId }))
     expect(await values(id)).toMatchObject({ 'custom.budget': 5, 'custom.regions': ['a'] })
+  })
+
+  it('lie in the trash with their row, and with what points to it, and come back', async () => {
+    const [gone, other] = [await account('Trashed', { budget: 5, regions: ['a'] }), await account('Points there')]
+    await ws.act((ctx) => accountsActions.change(ctx, { id: other.id, custom: { partner: gone.id } }))
+    await ws.act((ctx) => trashActions.remove(ctx, { record: 'accounts', rowId: gone.id }))
+    expect((await values(other.id))['custom.partner']).toBeNull()
+    const back = await ws.act((ctx) => trashActions.restore(ctx, { rowIds: [gone.id] }))
+    expect(back.restored).toHaveLength(1)
+    expect(await values(gone.id)).toMatchObject({ 'custom.budget': 5, 'custom.regions': ['a'] })
+    expect((await rowOf(other.id)).titles['custom.partner']).toBe('Trashed')
   })
 
   it('follow a merge, both as values of the row and as what points to it, and come back', async () => {

@@ -71,6 +71,7 @@ const bare: readonly Line[] = [
   ['imports', '/imports', /Nothing has been imported yet/],
   ['duplicates', '/duplicates', /No duplicates to look at/],
   ['settings', '/settings', /API tokens/],
+  ['fields', '/settings/fields', /No fields of your own/],
   ['reference', '/reference', /needs/i],
   ...['Words', 'Conclusions', 'Lists', 'Grid', 'Time', 'Board', 'Forms', 'Record', 'States', 'Tokens'].map(
     (part): Line => [`kit ${part}`, `/kit?part=${part}`, /The kit/],

@@ -54,6 +54,13 @@ export const RollUp = z.object({
   /** The field of theirs that is gathered; none for a count. */
   field: z.string().max(100).nullable(),
 })
+/** The kinds of fields that each way of gathering takes; a count takes none. */
+export const rollUpTakes: Readonly<Record<string, readonly string[]>> = {
+  sum: ['number', 'money', 'share'],
+  min: ['number', 'money', 'share', 'day', 'moment'],
+  max: ['number', 'money', 'share', 'day', 'moment'],
+  latest: ['text', 'number', 'money', 'share', 'day', 'moment', 'yesNo'],
+}
 export const OwnSettings = z.object({
   choices: z.array(Choice).max(200).optional(),
   currency: z

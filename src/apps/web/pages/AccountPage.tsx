@@ -27,7 +27,6 @@ import type { PageArgs } from '../page-args.ts'
 import { AccountBriefing } from './account/AccountBriefing.tsx'
 import { OwnFacts } from './record/OwnFacts.tsx'
 import { FieldHistory, RecordMore } from './record/RecordMore.tsx'
-import { WithOwnFields } from './record/WithOwnFields.tsx'
 
 const standings = {
   prospect: { tone: 'active', word: 'Prospect' },
@@ -35,6 +34,7 @@ const standings = {
   former: { tone: 'still', word: 'Former customer' },
 } as const
 
+const WithOwnFields = lazy(() => import('./record/WithOwnFields.tsx').then((m) => ({ default: m.WithOwnFields })))
 const AccountForm = lazy(() => import('#customers/accounts/screens/AccountForm.tsx').then((m) => ({ default: m.AccountForm })))
 
 const hints = () => import('#workspace/duplicates/screens/DuplicateHint.tsx')

@@ -19,11 +19,11 @@ import type { OpportunityRow } from '#pipeline/opportunities/screens/Opportunity
 import { OpportunityList } from '#pipeline/opportunities/screens/OpportunityList.tsx'
 import { lookOf } from '../../look-of-kind.ts'
 import { Kept } from '../record/Kept.tsx'
-import { WithOwnFields } from '../record/WithOwnFields.tsx'
 
 const ObjectionList = lazy(() =>
   import('#discovery/objections/screens/ObjectionList.tsx').then((m) => ({ default: m.ObjectionList })),
 )
+const WithOwnFields = lazy(() => import('../record/WithOwnFields.tsx').then((m) => ({ default: m.WithOwnFields })))
 const OpportunityForm = lazy(() =>
   import('#pipeline/opportunities/screens/OpportunityForm.tsx').then((m) => ({ default: m.OpportunityForm })),
 )

@@ -4,7 +4,7 @@ import { fieldMeta } from '#foundation/contract/fields.ts'
 import { type FormulaField, formulaFields } from '#foundation/contract/formula/formula-fields.ts'
 import { FormulaFault, namesIn, parseFormula } from '#foundation/contract/formula/parse-formula.ts'
 import { typeFormula } from '#foundation/contract/formula/type-formula.ts'
-import { type FieldRow, isOwnName, type OwnSettings, ownName, type Result } from '#foundation/contract/own-field.ts'
+import { type FieldRow, isOwnName, type OwnSettings, ownName, type Result, rollUpTakes } from '#foundation/contract/own-field.ts'
 import type { AnyRecord } from '#foundation/contract/record.ts'
 import { fault, type ShapeRead } from './check-shape.ts'
 
@@ -49,13 +49,6 @@ function checkFormula(formula: string | undefined, around: DerivedAround): Shape
   }
 }
 
-const gathered: Readonly<Record<string, readonly string[]>> = {
-  sum: ['number', 'money', 'share'],
-  min: ['number', 'money', 'share', 'day', 'moment'],
-  max: ['number', 'money', 'share', 'day', 'moment'],
-  latest: ['text', 'number', 'money', 'share', 'day', 'moment', 'yesNo'],
-}
-
 /** The settings of a roll-up, with what it comes to. */
 function checkRollUp({ rollUp, currency }: OwnSettings, around: DerivedAround): ShapeRead {
   const child = rollUp && around.records.get(rollUp.of)
@@ -66,7 +59,7 @@ function checkRollUp({ rollUp, currency }: OwnSettings, around: DerivedAround): 
   if (rollUp.how === 'count') return { settings: { rollUp: { ...rollUp, field: null }, result: 'number' } }
   const from = rollUp.field === null ? undefined : child.fields[rollUp.field]
   const meta = from && fieldMeta(from as z.ZodType)
-  if (!meta || !gathered[rollUp.how]?.includes(meta.control) || meta.own?.isArchived)
+  if (!meta || !rollUpTakes[rollUp.how]?.includes(meta.control) || meta.own?.isArchived)
     return fault('rollUp', `say which field of ${child.plural} is gathered`)
   if (goesRound([rollUp.field ?? '', rollUp.by], { ...around, record: child }))
     return fault('rollUp', 'it would need itself to be reckoned')

@@ -1,10 +1,10 @@
 /** What becomes of a value when its field gets another type? It is said in words and read again; what does not read is lost. */
+import { minorDigits } from '#foundation/contract/formula/formula-fields.ts'
 import { type FieldRow, keptType } from '#foundation/contract/own-field.ts'
 
 type Shape = Pick<FieldRow, 'type' | 'settings'>
 
-const digitsOf = (currency: string | undefined): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency: currency ?? 'EUR' }).resolvedOptions().maximumFractionDigits ?? 2
+const digitsOf = (currency: string | undefined): number => minorDigits(currency ?? 'EUR')
 
 const labelOf = ({ settings }: Shape, value: string): string => settings.choices?.find((c) => c.value === value)?.label ?? value
 

@@ -1,5 +1,5 @@
 /** Which related records are gathered, and what of them? */
-import type { OwnSettings } from '#foundation/contract/own-field.ts'
+import { type OwnSettings, rollUpTakes } from '#foundation/contract/own-field.ts'
 import { Select } from '#foundation/ui/Select.tsx'
 import { TextField } from '#foundation/ui/TextField.tsx'
 import { useAsk } from '#foundation/ui/useAsk.ts'
@@ -14,13 +14,6 @@ interface RollUpControlProps {
 }
 
 const ways = { count: 'How many', sum: 'Sum of', min: 'Least', max: 'Most', latest: 'Of the latest one' } as const
-const gathered: Readonly<Record<string, readonly string[]>> = {
-  sum: ['number', 'money', 'share'],
-  min: ['number', 'money', 'share', 'day', 'moment'],
-  max: ['number', 'money', 'share', 'day', 'moment'],
-  latest: ['text', 'number', 'money', 'share', 'day', 'moment', 'yesNo'],
-}
-
 export function RollUpControl({ object, settings, problems, onChange }: RollUpControlProps) {
   const objects = useAsk(useClient(views).objects, {}, { staleMs: 300_000 })
   const all = objects.data ?? []
@@ -34,7 +27,7 @@ export function RollUpControl({ object, settings, problems, onChange }: RollUpCo
   )
   const asked = settings.rollUp
   const child = all.find((one) => one.name === asked?.of)
-  const choices = (child?.fields ?? []).filter((f) => gathered[asked?.how ?? '']?.includes(f.control))
+  const choices = (child?.fields ?? []).filter((f) => rollUpTakes[asked?.how ?? '']?.includes(f.control))
   const field = choices.find((f) => f.name === asked?.field)
   const set = (rollUp: NonNullable<OwnSettings['rollUp']>) => onChange({ ...settings, rollUp })
   return (
