@@ -1,11 +1,15 @@
 /** What else can be done with this? Three dots, or a word. */
 import { Ellipsis, type LucideIcon } from 'lucide-react'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { Button } from './Button.tsx'
 import { IconButton } from './IconButton.tsx'
-import { type MenuItem, MenuPopup } from './MenuPopup.tsx'
+import type { MenuItem } from './MenuPopup.tsx'
 
 export type { MenuItem } from './MenuPopup.tsx'
+
+// A page is read before its menus are opened: what they show comes right after it.
+const loadPopup = () => import('./MenuPopup.tsx').then((m) => ({ default: m.MenuPopup }))
+const MenuPopup = lazy(loadPopup)
 
 export interface MenuProps {
   /** What the menu is about, for screen readers: "More for Stadtwerke". */
@@ -19,6 +23,7 @@ export interface MenuProps {
 
 export function Menu({ label, items, word, icon, size = 'normal' }: MenuProps) {
   const [open, setOpen] = useState(false)
+  useEffect(() => void loadPopup(), [])
   const trigger = useRef<HTMLButtonElement>(null)
   const close = useRef(() => setOpen(false)).current
   const wiring = {
@@ -41,7 +46,11 @@ export function Menu({ label, items, word, icon, size = 'normal' }: MenuProps) {
           {word}
         </Button>
       )}
-      {open && trigger.current && <MenuPopup anchor={trigger.current} label={label} items={items} onClose={close} />}
+      {open && trigger.current && (
+        <Suspense>
+          <MenuPopup anchor={trigger.current} label={label} items={items} onClose={close} />
+        </Suspense>
+      )}
     </>
   )
 }
