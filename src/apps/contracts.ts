@@ -12,7 +12,8 @@ import { Need, NeedSpan, needs } from '#discovery/needs/contract.ts'
 import { Objection, objections } from '#discovery/objections/contract.ts'
 import { Change, ChangeSet, SearchEntry, SearchText } from '#foundation/contract/change-set.ts'
 import type { AnyRecord } from '#foundation/contract/record.ts'
-import { Opportunity, opportunities, Stage } from '#pipeline/opportunities/contract.ts'
+import { Opportunity, opportunities, Pipeline, Stage } from '#pipeline/opportunities/contract.ts'
+import { pipelines } from '#pipeline/pipelines/contract.ts'
 import { audit } from '#workspace/audit/contract.ts'
 import { DuplicateKey, DuplicatePair, duplicates, Merge } from '#workspace/duplicates/contract.ts'
 import { FileLink, files, StoredFile } from '#workspace/files/contract.ts'
@@ -49,6 +50,7 @@ export const contracts = {
   needs,
   objections,
   opportunities,
+  pipelines,
 }
 
 const kept: AnyRecord[] = [
@@ -93,6 +95,7 @@ const kept: AnyRecord[] = [
   Need,
   NeedSpan,
   Objection,
+  Pipeline,
   Stage,
   Opportunity,
 ]
