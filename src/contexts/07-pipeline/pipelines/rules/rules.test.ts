@@ -2,9 +2,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { numberStages } from '#pipeline/opportunities/rules/number-stages.ts'
+import { choicesOfStages } from './choices-of-stages.ts'
 import { mayArchivePipeline, mayArchiveStage, mayChangeKind, mayEmptyInto } from './may.ts'
+import { pickPipeline, pipelinePicked } from './pick-pipeline.ts'
 import { placeForKind, putBefore, putInOrder, stepBy } from './put-in-order.ts'
-import { choicesOfStages, sayLongStay } from './say-stage.ts'
+import { sayLongStay } from './say-long-stay.ts'
 
 const ids = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 8 })
 
@@ -112,4 +114,18 @@ it('points out a stay that is longer than normal, from the day after', () => {
   expect(sayLongStay(since, 14, '2026-03-15T10:00:00Z')).toBeNull()
   expect(sayLongStay(since, 14, '2026-03-16T10:00:00Z')).toContain('1 day longer')
   expect(sayLongStay(since, null, '2027-03-16T10:00:00Z')).toBeNull()
+})
+
+it('is picked as a condition among others, and let go again', () => {
+  const open = { field: 'outcome', is: 'isAnyOf' as const, value: ['open'] }
+  const either = { any: [open, { field: 'name', is: 'contains' as const, value: 'x' }] }
+  for (const filter of [null, open, { all: [open] }, either]) {
+    const picked = pickPipeline(filter, 'a')
+    expect(pipelinePicked(picked)).toBe('a')
+    expect(pipelinePicked(pickPipeline(picked, 'b'))).toBe('b')
+    expect(JSON.stringify(pickPipeline(picked, 'b'))).not.toContain('"a"')
+    expect(pipelinePicked(pickPipeline(picked, null))).toBeNull()
+  }
+  expect(pickPipeline(pickPipeline(null, 'a'), null)).toBeNull()
+  expect(pickPipeline(pickPipeline(either, 'a'), null)).toEqual({ all: [either] })
 })

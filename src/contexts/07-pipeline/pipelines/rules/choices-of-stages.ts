@@ -1,4 +1,4 @@
-/** How is a stage offered where there may be several pipelines, and when has something stood in one for long? */
+/** How are stages offered where there may be several pipelines? */
 
 interface Stage {
   id: string
@@ -25,13 +25,4 @@ export function choicesOfStages(
   const isThere = choices.some(({ value }) => value === present.stageId)
   const label = pipelines.length > 0 ? `${present.stageName} (archived)` : present.stageName
   return isThere ? choices : [{ value: present.stageId, label }, ...choices]
-}
-
-const dayMs = 86_400_000
-
-/** Says that something has stood longer than is normal; null while it has not. */
-export function sayLongStay(since: string, normalDays: number | null, now: string): string | null {
-  const days = Math.floor((Date.parse(now) - Date.parse(since)) / dayMs)
-  if (normalDays === null || days <= normalDays) return null
-  return `That is ${days - normalDays} ${days - normalDays === 1 ? 'day' : 'days'} longer than is normal here.`
 }
