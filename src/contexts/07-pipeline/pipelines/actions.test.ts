@@ -1,8 +1,9 @@
 /** Do pipelines and stages keep their order and their opportunities, whatever is renamed, moved, archived, restored or taken back? */
 import { describe, expect, it } from 'vitest'
+import { openAccountBook } from '#customers/accounts/actions.ts'
 import { undoChangeSet } from '#foundation/platform/changes/undo-changes.ts'
 import { freshHouse, type TestWorkspace } from '#test/database/with-workspace.ts'
-import { opportunitiesActions } from '../opportunities/actions.ts'
+import { opportunitiesActions, takeOpportunityRows } from '../opportunities/actions.ts'
 import { opportunities } from '../opportunities/contract.ts'
 import { pipelinesActions } from './actions.ts'
 
@@ -100,6 +101,38 @@ describe('pipelines', () => {
     await ws.act((ctx) => undoChangeSet(ctx, done.changeSetId ?? '', 'refuse'))
     expect((await now(open.id)).stageId).toBe(sales.stage('Proposal'))
     expect((await used(ws)).length).toBe(2)
+    await isWhole(ws)
+  })
+})
+
+describe('rows of a table', () => {
+  it('go into the pipeline they name, else into the first, else where the only stage of that name is; a note tells of unknown ones', async () => {
+    const ws = await house.makeWorkspace()
+    const partners = await ws.act((ctx) => pipelinesActions.create(ctx, { name: 'Partners' }))
+    await ws.act((ctx) => pipelinesActions.addStage(ctx, { id: partners.id, name: 'Handed over' }))
+    const begun = new Date().toISOString()
+    const ended = await ws.act((ctx) =>
+      takeOpportunityRows(
+        ctx,
+        [
+          { name: 'A', stageName: 'proposal', pipelineName: 'PARTNERS' },
+          { name: 'B', stageName: 'Proposal' },
+          { name: 'C', stageName: 'Handed Over' },
+          { name: 'D', stageName: 'Tasting', pipelineName: 'Partners' },
+          { name: 'E', stageName: 'Found', pipelineName: 'Renewals' },
+        ],
+        { book: openAccountBook(), ownerId: () => null, begun },
+      ),
+    )
+    expect(ended.map(({ outcome }) => outcome)).toEqual(Array(5).fill('stored'))
+    expect(ended.map(({ notes }) => notes.length)).toEqual([0, 0, 0, 0, 1])
+    const stands = await Promise.all(
+      ended.map(async ({ rowId }) => {
+        const row = await ws.act((ctx) => opportunitiesActions.get(ctx, { id: rowId ?? '' }))
+        return [row.pipelineId === partners.id ? 'Partners' : 'Sales', row.stageName].join(' ')
+      }),
+    )
+    expect(stands).toEqual(['Partners Proposal', 'Sales Proposal', 'Partners Handed over', 'Partners Tasting', 'Sales Found'])
     await isWhole(ws)
   })
 })

@@ -88,8 +88,10 @@ async function titlesOf(ctx: Ctx, filter: Filter | null, field: RowField, groups
     ...(leftAt ? [sql`r.${sql.id(snake(leftAt))} is null`] : []),
     ...(inside && within ? [sql`r.${sql.id(snake(within))}::text = any(${inside}::text[])`] : []),
   ]
+  // Inside one pipeline no two stages have the same name.
+  const called = inside?.length === 1 ? sql`r.${sql.id(snake(to.title))}` : titleSql(ctx.records, to.record, 'r')
   const also = rank ? sql`or (${chosen.length ? sql.join(chosen, sql` and `) : sql`true`})` : sql``
-  const { rows } = await sql<{ id: string; title: string }>`select r.id, ${titleSql(ctx.records, to.record, 'r')} as title
+  const { rows } = await sql<{ id: string; title: string }>`select r.id, ${called} as title
     from ${sql.table(to.record.table)} as r where r.workspace_id = ${ctx.actor.workspaceId}::uuid and (r.id = any(${keys}::uuid[]) ${also})
     order by r.${sql.id(snake(to.rank))}, r.${sql.id(snake(to.title))}, r.id`.execute(ctx.db.withoutPlugins())
   return new Map(rows.map((row) => [row.id, row.title]))

@@ -163,8 +163,8 @@ function StageLine({ stage, items }: { stage: Stage; items?: MenuItem[] }) {
           <StateBadge tone={looks[stage.kind]} word={kinds[stage.kind]} look="plain" />
         </span>
         <span className="num w-28 shrink-0 text-12 text-soft">{formatShare(stage.probability)} likely</span>
-        <span className="num w-24 shrink-0 text-12 text-soft">
-          {stage.normalDays === null ? '' : countOf(stage.normalDays, 'day', 'days')}
+        <span className="num w-32 shrink-0 text-12 text-soft">
+          {stage.normalDays === null ? '' : `${countOf(stage.normalDays, 'day', 'days')} normal`}
         </span>
         <span className="num w-44 text-12 text-faint sm:text-right">
           {countOf(stage.count, 'opportunity', 'opportunities')}
