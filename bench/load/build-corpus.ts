@@ -12,6 +12,7 @@ import { create } from '#foundation/platform/changes/plan-changes.ts'
 import type { Database } from '#foundation/platform/database.ts'
 import { fileStore } from '#foundation/platform/file-store.ts'
 import { makeContext } from '#foundation/platform/make-context.ts'
+import { layOutPipelines } from '#pipeline/opportunities/actions-stages.ts'
 import { Opportunity, Stage } from '#pipeline/opportunities/contract.ts'
 import { makeWords } from './make-words.ts'
 
@@ -91,6 +92,7 @@ export async function buildCorpus(
     foundFrom: 'mail',
     externalId: null,
   }))
+  const pipelineId = await act(async (ctx) => (await layOutPipelines(ctx)).pipelines[0].id)
   const stages = await act(
     async (ctx) =>
       (
@@ -101,6 +103,10 @@ export async function buildCorpus(
               name: `Corpus ${name}`,
               position: position + 10,
               kind: name === 'Won' ? 'won' : name === 'Lost' ? 'lost' : 'open',
+              pipelineId,
+              probability: name === 'Won' ? 1 : name === 'Lost' ? 0 : 0.2 * (position + 1),
+              normalDays: null,
+              archivedAt: null,
             }),
           ),
         })
@@ -109,6 +115,7 @@ export async function buildCorpus(
   await write('opportunities', Opportunity, size.opportunities, (i) => ({
     name: `${words.pick(['Fleet', 'Renewal', 'Pilot', 'Rollout'])} ${i}`,
     accountId: accountOf(i),
+    pipelineId,
     stageId: stages[i % 5],
     outcome: i % 5 === 3 ? 'won' : i % 5 === 4 ? 'lost' : 'open',
     amountMinor: 100 * words.below(90_000),

@@ -13,7 +13,17 @@ interface Column {
 }
 
 /** Rows of these stay as they are: people and rules of the house, and what tells who did what. */
-const kept = ['workspaces', 'members', 'invites', 'api_tokens', 'user_workspaces', 'stages', 'change_sets', 'changes']
+const kept = [
+  'workspaces',
+  'members',
+  'invites',
+  'api_tokens',
+  'user_workspaces',
+  'pipelines',
+  'stages',
+  'change_sets',
+  'changes',
+]
 
 /**
  * Copies all rows `times - 1` times. Derived rows (what search reads) are copied with those they come from, so both agree; a copy

@@ -13,7 +13,8 @@ import { Objection, objections } from '#discovery/objections/contract.ts'
 import { Change, ChangeSet, SearchEntry, SearchText, SearchWord } from '#foundation/contract/change-set.ts'
 import { Field } from '#foundation/contract/own-field.ts'
 import type { AnyRecord } from '#foundation/contract/record.ts'
-import { Opportunity, opportunities, Stage } from '#pipeline/opportunities/contract.ts'
+import { Opportunity, opportunities, Pipeline, Stage } from '#pipeline/opportunities/contract.ts'
+import { pipelines } from '#pipeline/pipelines/contract.ts'
 import { audit } from '#workspace/audit/contract.ts'
 import { DuplicateKey, DuplicatePair, duplicates, Merge } from '#workspace/duplicates/contract.ts'
 import { AccountValue, fields, OpportunityValue, PersonValue } from '#workspace/fields/contract.ts'
@@ -54,6 +55,7 @@ export const contracts = {
   needs,
   objections,
   opportunities,
+  pipelines,
 }
 
 const kept: AnyRecord[] = [
@@ -100,6 +102,7 @@ const kept: AnyRecord[] = [
   Need,
   NeedSpan,
   Objection,
+  Pipeline,
   Stage,
   Opportunity,
   Field,

@@ -10,6 +10,7 @@ import { needsActions } from '#discovery/needs/actions.ts'
 import { objectionsActions } from '#discovery/objections/actions.ts'
 import type { AnyActions } from '#foundation/platform/http/mount-operations.ts'
 import { opportunitiesActions } from '#pipeline/opportunities/actions.ts'
+import { pipelinesActions } from '#pipeline/pipelines/actions.ts'
 import { evidenceOperations } from '#workflows/conclude-from-words.ts'
 import { duplicatesOperations } from '#workflows/describe-records.ts'
 import { personalDataOperations } from '#workflows/erase-a-person.ts'
@@ -50,4 +51,5 @@ export const operations: Readonly<Record<string, AnyActions>> = {
   needs: needsActions,
   objections: objectionsActions,
   opportunities: opportunitiesActions,
+  pipelines: pipelinesActions,
 }

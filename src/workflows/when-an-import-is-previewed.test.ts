@@ -100,7 +100,8 @@ describe('a look ahead', () => {
       after: 'Trial',
     })
     expect(preview.reasons).toContainEqual({ reason: 'Employees was left out: “…” is no number.', count: 1 })
-    expect(preview.alongside).toEqual({ accounts: 51, stages: 7 })
+    expect(preview.alongside).toMatchObject({ accounts: 51, stages: 7 })
+    expect(preview.alongside.stageNames).toContain('Trial')
     await ws.act((ctx) => importsActions.start(ctx, { id: row.id }))
     expect(await run(ws, row.id)).toMatchObject({ state: 'finished' })
     expect(byPath(preview)).toEqual(await came(ws, row.id))

@@ -37,6 +37,7 @@ const clientsOf = (reach: Reach) => ({
   people: client(contracts.people, reach.send),
   needs: client(contracts.needs, reach.send),
   opportunities: client(contracts.opportunities, reach.send),
+  pipelines: client(contracts.pipelines, reach.send),
   messages: client(contracts.messages, reach.send),
   imports: client(contracts.imports, reach.send),
   audit: client(contracts.audit, reach.send),

@@ -81,6 +81,10 @@ export const pages: readonly PageLine[] = [
     load: () => import('#workspace/retention/screens/RetentionPage.tsx').then((m) => m.RetentionPage),
   },
   {
+    path: '/settings/pipelines',
+    load: () => import('#pipeline/pipelines/screens/PipelinesPage.tsx').then((m) => m.PipelinesPage),
+  },
+  {
     path: '/sign-in',
     load: () => import('#workspace/members/screens/SignInPage.tsx').then((m) => m.SignInPage),
     frame: false,

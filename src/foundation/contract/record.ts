@@ -31,6 +31,10 @@ export interface RecordOptions<F> {
   heavy?: (keyof F & string)[]
   /** The field that says in which order these stand where one is chosen (else: by title); there are few of them. */
   rank?: keyof F & string
+  /** The moment since which a row is no choice any more (it left, it was archived); rows that refer to it keep it. */
+  leftAt?: keyof F & string
+  /** The record that rows with the same title are told apart by: "Qualified (Partners)". */
+  within?: keyof F & string
   /** The field by which people order rows on a board; a new row stands where it was born. */
   place?: keyof F & string
   /** 'none' for rows that are themselves a log, written once. */
@@ -65,6 +69,8 @@ export interface AnyRecord {
   fullText?: FullText
   heavy?: string[]
   rank?: string
+  leftAt?: string
+  within?: string
   place?: string
   history?: 'full' | 'none'
   undo?: 'never'

@@ -1,5 +1,6 @@
 /** What may be sold, and where does it stand? As a board by stage, or as a table, a calendar, a time line. */
 import { useState } from 'react'
+import { readFilter, writeFilter } from '#foundation/contract/filter-url.ts'
 import { Button } from '#foundation/ui/Button.tsx'
 import { EmptyState } from '#foundation/ui/EmptyState.tsx'
 import { useGo } from '#foundation/ui/Link.tsx'
@@ -7,6 +8,7 @@ import { StateBadge } from '#foundation/ui/StateBadge.tsx'
 import { useShortcuts } from '#foundation/ui/useShortcuts.ts'
 import { OpportunityForm } from '#pipeline/opportunities/screens/OpportunityForm.tsx'
 import { outcomeLooks } from '#pipeline/opportunities/screens/OpportunityList.tsx'
+import { PipelinePicker } from '#pipeline/pipelines/screens/PipelinePicker.tsx'
 import { RecordViews } from '#workspace/views/screens/RecordViews.tsx'
 import type { FieldLooks } from '#workspace/views/screens/row-columns.ts'
 import type { UsualView } from '#workspace/views/screens/view-state.ts'
@@ -55,7 +57,21 @@ export function OpportunitiesPage({ search, setSearch }: PageArgs) {
         usual={usual}
         looks={looks}
         empty={empty}
-        actions={<Button onClick={() => setAdding(true)}>New opportunity</Button>}
+        actions={
+          <>
+            <PipelinePicker
+              filter={search.filter ? readFilter(search.filter) : null}
+              isFresh={Object.values(search).every((value) => value === undefined)}
+              onFilter={(filter, isChosen) =>
+                setSearch(
+                  { filter: filter ? writeFilter(filter) : undefined, pipelines: filter ? undefined : 'all' },
+                  { push: isChosen },
+                )
+              }
+            />
+            <Button onClick={() => setAdding(true)}>New opportunity</Button>
+          </>
+        }
       />
       {adding && (
         <WithOwnFields object="opportunities">

@@ -20,6 +20,9 @@ import { useShortcuts } from '#foundation/ui/useShortcuts.ts'
 import { opportunities } from '#pipeline/opportunities/contract.ts'
 import { OpportunityForm } from '#pipeline/opportunities/screens/OpportunityForm.tsx'
 import { outcomeLooks } from '#pipeline/opportunities/screens/OpportunityList.tsx'
+import { pipelines } from '#pipeline/pipelines/contract.ts'
+import { choicesOfStages } from '#pipeline/pipelines/rules/choices-of-stages.ts'
+import { sayLongStay } from '#pipeline/pipelines/rules/say-long-stay.ts'
 import type { PageArgs } from '../page-args.ts'
 import { Kept } from './record/Kept.tsx'
 import { OwnFacts } from './record/OwnFacts.tsx'
@@ -35,7 +38,7 @@ export function OpportunityPage({ params }: PageArgs) {
   const api = useClient(opportunities)
   const [editing, setEditing] = useState(false)
   const asked = useAsk(api.get, { id })
-  const stages = useAsk(api.stages, {})
+  const ofPipelines = useAsk(useClient(pipelines).list, {}, { staleMs: 60_000 })
   const accountId = asked.data?.accountId ?? null
   const found = useAsk(useClient(needs).list, { ...(accountId ? { accountId } : {}), limit: 30 }, { when: accountId !== null })
   const move = useChange(api.move, (answer) => `Moved to ${answer.stageName}`)
@@ -56,6 +59,8 @@ export function OpportunityPage({ params }: PageArgs) {
     )
   }
   const row = asked.data
+  const stage = ofPipelines.data?.flatMap(({ stages }) => stages).find((one) => one.id === row.stageId)
+  const longStay = row.outcome === 'open' ? sayLongStay(row.stageSince, stage?.normalDays ?? null, now.toISOString()) : null
   const past = row.outcome === 'open' && row.closeOn !== null && row.closeOn < now.toISOString().slice(0, 10)
   const withPast = (field: string, label: string) => ({
     label,
@@ -78,6 +83,7 @@ export function OpportunityPage({ params }: PageArgs) {
           {row.closeOn &&
             `, ${row.outcome === 'open' ? (past ? 'was to close' : 'closes') : 'closed'} ${relateDay(row.closeOn, now)}`}
           . In this stage since {relateTime(new Date(row.stageSince), now)}.
+          {longStay && <span className="text-warn"> {longStay}</span>}
         </>
       }
       actions={
@@ -87,7 +93,7 @@ export function OpportunityPage({ params }: PageArgs) {
             hideLabel
             value={row.stageId}
             onChange={(stageId) => move.mutate({ id: row.id, stageId })}
-            choices={(stages.data ?? []).map((s) => ({ value: s.id, label: s.name }))}
+            choices={choicesOfStages(ofPipelines.data ?? [], row)}
             className="w-44"
           />
           <Button onClick={() => setEditing(true)}>Edit</Button>

@@ -20,7 +20,7 @@ export const Workspace = record(
 
 export const Member = record(
   'members',
-  { noun: 'member', plural: 'members', title: 'name', undo: 'never' },
+  { noun: 'member', plural: 'members', title: 'name', undo: 'never', leftAt: 'deactivatedAt' },
   {
     userId: reference('Sign-in', 'users').nullable(),
     name: text('Name'),

@@ -5,6 +5,7 @@ import type { AnyRecord, Row, TableOf } from '#foundation/contract/record.ts'
 import { matchesWords } from '#foundation/platform/changes/match-words.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
 import { pickColumns } from '#foundation/platform/pick-columns.ts'
+import { titleSql } from '#foundation/platform/rows/row-table.ts'
 import type { Workspace } from '../members/contract.ts'
 import { View } from './contract.ts'
 
@@ -59,8 +60,11 @@ export async function optionsOf(
   const found = record.search
     ? await matchesWords(ctx, sql`r.id`, record.table, words)
     : sql<boolean>`position(lower(${words}) in lower(${name})) > 0`
-  const here = 'deactivatedAt' in record.fields ? sql`and r.deactivated_at is null` : sql``
-  const { rows } = await sql<{ id: string; title: string }>`select r.id, ${name} as title from ${sql.table(record.table)} as r
+  const here = record.leftAt ? sql`and ${sql.ref(`r.${snake(record.leftAt)}`)} is null` : sql``
+  const { rows } = await sql<{
+    id: string
+    title: string
+  }>`select r.id, ${titleSql(ctx.records, record, 'r')} as title from ${sql.table(record.table)} as r
     where r.workspace_id = ${ctx.actor.workspaceId}::uuid ${words ? sql`and ${found}` : sql``} ${here}
     order by ${sql.ref(`r.${snake(rank)}`)}, ${name}, r.id limit ${most}`.execute(ctx.db.withoutPlugins())
   return rows

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { accountsActions } from '#customers/accounts/actions.ts'
 import { undoChangeSet } from '#foundation/platform/changes/undo-changes.ts'
 import { freshHouse, type TestWorkspace } from '#test/database/with-workspace.ts'
-import { findOrCreateStages, layOutStages, opportunitiesActions } from './actions.ts'
+import { opportunitiesActions } from './actions.ts'
+import { findOrCreateStages, layOutStages } from './actions-stages.ts'
 import { opportunities } from './contract.ts'
 
 const house = await freshHouse()
@@ -26,7 +27,7 @@ describe('a new workspace', () => {
     const all = await Promise.all(Array.from({ length: 5 }, () => ws.act(layOutStages)))
     for (const stages of all)
       expect(stages.map((s) => s.name)).toEqual(['Found', 'Qualified', 'Proposal', 'Negotiation', 'Won', 'Lost'])
-    const more = await ws.act((ctx) => findOrCreateStages(ctx, ['Engaging', 'won']))
+    const more = await ws.act((ctx) => findOrCreateStages(ctx, null, ['Engaging', 'won']))
     expect([...more.keys()].sort()).toEqual(['engaging', 'found', 'lost', 'negotiation', 'proposal', 'qualified', 'won'])
   })
 })

@@ -7,11 +7,12 @@ import { notFound, Problem } from '#foundation/contract/problem.ts'
 import type { Draft, Row } from '#foundation/contract/record.ts'
 import type { RecentRows } from '#foundation/kernel/recent-rows.ts'
 import { change, changeFrom, create, remove } from '#foundation/platform/changes/plan-changes.ts'
-import { saveUnlessBlocked, saveUnlessReferred, saveUnlessTaken } from '#foundation/platform/changes/save-unless-taken.ts'
+import { saveUnlessBlocked, saveUnlessReferred } from '#foundation/platform/changes/save-unless-taken.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
 import { ownGiven } from '#foundation/platform/own-fields/own-given.ts'
 import type { Ended } from '#workspace/imports/contract.ts'
-import { Opportunity, OpportunityMoved, type opportunities, Stage } from './contract.ts'
+import { layOutStages, needStage, stagesOfRows } from './actions-stages.ts'
+import { Opportunity, OpportunityMoved, type opportunities } from './contract.ts'
 import { mayRemove } from './rules/may.ts'
 import { moveToStage } from './rules/move-to-stage.ts'
 import {
@@ -23,7 +24,6 @@ import {
   planOpportunityRow,
   readOutcome,
 } from './rules/plan-opportunity-row.ts'
-import { firstStages, placeNewStages, rankStages, type StagePlace, stageKey } from './rules/rank-stages.ts'
 import {
   allStages,
   houseRules,
@@ -32,7 +32,6 @@ import {
   opportunitiesByExternalId,
   opportunitiesByName,
   opportunityById,
-  type StageRow,
   slippingBefore,
   sumStages,
 } from './store.ts'
@@ -41,42 +40,6 @@ async function need(ctx: Ctx, id: string): Promise<OpportunityWithNames> {
   const row = await opportunityById(ctx, id)
   if (!row) throw notFound('opportunity')
   return row
-}
-
-/** The stages of the workspace in order; a workspace without any gets the first ones. Safe to repeat and to race. */
-export async function layOutStages(ctx: Ctx): Promise<StageRow[]> {
-  const there = await allStages(ctx)
-  if (there.length) return rankStages(there)
-  const saved = await saveUnlessTaken(ctx, {
-    why: 'Laid out the first stages',
-    changes: firstStages.map((s) => create(Stage, s)),
-  })
-  return rankStages(saved ? stagesMade(ctx, firstStages, saved.ids) : await allStages(ctx))
-}
-
-const stagesMade = (ctx: Ctx, places: readonly StagePlace[], ids: readonly string[]): StageRow[] =>
-  places.map((place, at) => ({ ...place, id: ids[at] ?? '', createdAt: ctx.now, updatedAt: ctx.now }))
-
-/** The stages by name; names that no stage has become stages, placed by what they usually mean. */
-export async function findOrCreateStages(ctx: Ctx, names: readonly string[]): Promise<Map<string, StageRow>> {
-  for (let round = 0; round < 3; round++) {
-    const there = await layOutStages(ctx)
-    const missing = placeNewStages(there, names)
-    if (!missing.length) return new Map(there.map((s) => [stageKey(s.name), s]))
-    const saved = await saveUnlessTaken(ctx, {
-      why: `Added ${missing.length === 1 ? 'a stage' : `${missing.length} stages`} from a table`,
-      changes: missing.map((s) => create(Stage, s)),
-    })
-    if (saved) return new Map([...there, ...stagesMade(ctx, missing, saved.ids)].map((s) => [stageKey(s.name), s]))
-  }
-  return new Map((await allStages(ctx)).map((s) => [stageKey(s.name), s]))
-}
-
-async function needStage(ctx: Ctx, id: string | undefined): Promise<StageRow> {
-  const stages = await layOutStages(ctx)
-  const stage = id === undefined ? (stages.find((s) => s.kind === 'open') ?? stages[0]) : stages.find((s) => s.id === id)
-  if (!stage) throw new Problem(422, 'There is no such stage.', [{ path: 'stageId', message: 'no such stage' }])
-  return stage
 }
 
 const standsInTheWay = () =>
@@ -91,6 +54,7 @@ export const opportunitiesActions = {
     const [key, id] = after ? readCursor(after, 2) : [null, null]
     const rows = await listOpportunities(ctx, {
       sort,
+      pipelineId: asked.pipelineId ?? null,
       stageId: asked.stageId ?? null,
       accountId: asked.accountId ?? null,
       outcome: asked.outcome ?? null,
@@ -102,8 +66,11 @@ export const opportunitiesActions = {
   },
   async totals(ctx) {
     const sums = await sumStages(ctx)
-    return (await layOutStages(ctx)).map(({ id }) => {
+    const holds = new Set(sums.map((s) => s.stageId))
+    const used = new Set((await layOutStages(ctx)).map((s) => s.id))
+    return (await allStages(ctx)).flatMap(({ id }) => {
       const own = sums.filter((s) => s.stageId === id)
+      if (!used.has(id) && !holds.has(id)) return []
       return {
         stageId: id,
         count: own.reduce((sum, s) => sum + s.count, 0),
@@ -117,7 +84,7 @@ export const opportunitiesActions = {
   get: (ctx, { id }) => need(ctx, id),
   async create(ctx, { custom, ...given }) {
     const own = await ownGiven(ctx, Opportunity, custom, true)
-    const [stage, { currency, today }] = [await needStage(ctx, given.stageId), await houseRules(ctx)]
+    const [stage, { currency, today }] = [await needStage(ctx, given), await houseRules(ctx)]
     const row = {
       accountId: null,
       amountMinor: null,
@@ -130,6 +97,7 @@ export const opportunitiesActions = {
       externalId: null,
       closeReason: null,
       ...given,
+      pipelineId: stage.pipelineId,
       stageId: stage.id,
       outcome: stage.kind,
       stageSince: ctx.now,
@@ -156,15 +124,19 @@ export const opportunitiesActions = {
    * Two moves at once are both carried out and both remembered, in the order in which they reach the row; the last one stands.
    * A move says where an opportunity is now, so it is not refused because somebody else moved it a moment before.
    */
-  async move(ctx, { id, stageId, reason }) {
-    const stage = await needStage(ctx, stageId)
-    const { today } = await houseRules(ctx)
+  async move(ctx, { id, stageId, pipelineId, reason }) {
+    if (!stageId && !pipelineId)
+      throw new Problem(422, 'Say to which stage, or to which pipeline.', [{ path: 'stageId', message: 'name a stage' }])
     const row = await need(ctx, id)
+    // A pipeline alone says nothing new about an opportunity that is in it.
+    if (!stageId && pipelineId === row.pipelineId) return row
+    const stage = await needStage(ctx, { stageId, pipelineId })
+    const { today } = await houseRules(ctx)
     const said = reason?.trim() || null
     const move = moveToStage(row, stage, { now: ctx.now, today, reason: said })
     if (!move) return row
     const why = `Moved ${row.name} to ${stage.name}${said ? `: ${said}` : ''}`.slice(0, 1000)
-    await ctx.save({ why, changes: [change(Opportunity, id, move)] })
+    await ctx.save({ why, changes: [change(Opportunity, id, { ...move, pipelineId: stage.pipelineId })] })
     await ctx.announce(OpportunityMoved, { opportunityId: id, outcome: stage.kind })
     return need(ctx, id)
   },
@@ -193,22 +165,6 @@ interface OpportunitiesAround {
 }
 
 /**
- * The stage that a row means. One that says how it ended, in a stage that does not, is in the first stage that ends so: some systems keep
- * the last open stage of what was won and lost.
- */
-async function stagesOfRows(ctx: Ctx, rows: readonly OpportunityGiven[], outcomes: readonly ('won' | 'lost' | null)[]) {
-  const there = await layOutStages(ctx)
-  const lacking = (['won', 'lost'] as const).filter((kind) => outcomes.includes(kind) && !there.some((s) => s.kind === kind))
-  const names = [...rows.flatMap((r) => r.stageName ?? []), ...lacking.map((kind) => (kind === 'won' ? 'Won' : 'Lost'))]
-  const stages = await findOrCreateStages(ctx, [...new Set(names)])
-  const ranked = rankStages([...stages.values()])
-  return (name: string | undefined, outcome: 'won' | 'lost' | null): StageRow | null => {
-    const stated = name ? (stages.get(stageKey(name)) ?? null) : null
-    return outcome && stated?.kind !== outcome ? (ranked.find((s) => s.kind === outcome) ?? stated) : stated
-  }
-}
-
-/**
  * Takes rows of a table in: finds the opportunity that each means or makes it, with its account and stage, and fills in what the row
  * tells. Stages that are not there yet are made. Answers for each, in order. A constant number of statements.
  */
@@ -221,7 +177,6 @@ export async function takeOpportunityRows(
   const accountIds = await resolveAccounts(ctx, named, book)
   const outcomes = rows.map((r) => (r.outcome ? readOutcome(r.outcome) : null))
   const stages = await stagesOfRows(ctx, rows, outcomes)
-  const first = await needStage(ctx, undefined)
   const { currency } = await houseRules(ctx)
   const known = await opportunitiesOfRows(ctx, rows, by)
   const called = rows.map((row) => ({ externalId: row.externalId ?? null, name: nameOfOpportunity(row) }))
@@ -233,28 +188,31 @@ export async function takeOpportunityRows(
   const created = new Map<string, Draft<typeof Opportunity>>()
   const changed = new Map<string, Partial<Row<typeof Opportunity>>>()
   const ended = rows.map((given, at): Ended => {
+    const meantStage = stages[at]
+    if (!meantStage) throw new Error('A row without a stage')
     const about = {
       accountId: accountIds[at] ?? null,
-      stage: stages(given.stageName, outcomes[at] ?? null) ?? first,
+      stage: meantStage.stage,
       ownerId: given.ownerName ? ownerId(given.ownerName) : null,
       currency: given.currency ?? currency,
       now: ctx.now,
     }
     const plan = planOpportunityRow(given, about, known, begun, by)
-    if (plan.deed === 'skip') return { outcome: 'skipped', rowId: null, notes: plan.notes }
-    if (plan.deed === 'none') return { outcome: 'already', rowId: plan.row.id, notes: plan.notes }
+    const notes = [...(meantStage.note ? [meantStage.note] : []), ...plan.notes]
+    if (plan.deed === 'skip') return { outcome: 'skipped', rowId: null, notes }
+    if (plan.deed === 'none') return { outcome: 'already', rowId: plan.row.id, notes }
     if (plan.deed === 'create') {
       const id = ctx.id()
       created.set(id, plan.draft)
       learn({ ...plan.draft, id, createdAt: ctx.now, updatedAt: ctx.now })
-      return { outcome: 'stored', rowId: id, notes: plan.notes }
+      return { outcome: 'stored', rowId: id, notes }
     }
     const { id } = plan.row
     const draft = created.get(id)
     if (draft) created.set(id, { ...draft, ...plan.set })
     else changed.set(id, { ...changed.get(id), ...plan.set })
     learn({ ...plan.row, ...plan.set })
-    return { outcome: 'changed', rowId: id, notes: plan.notes }
+    return { outcome: 'changed', rowId: id, notes }
   })
   const changes = [
     ...[...created].map(([id, draft]) => create(Opportunity, { id, ...draft })),

@@ -1,15 +1,43 @@
-/** What is an opportunity, its stage, and what can be asked of the pipeline? */
+/** What is an opportunity, its stage, its pipeline, and what can be asked of them? */
 import { z } from 'zod'
 import { event } from '#foundation/contract/event.ts'
-import { currency, day, integer, longText, minorUnits, moment, oneOf, reference, text } from '#foundation/contract/fields.ts'
+import { exampleId } from '#foundation/contract/example.ts'
+import {
+  currency,
+  day,
+  integer,
+  longText,
+  minorUnits,
+  moment,
+  oneOf,
+  reference,
+  share,
+  text,
+} from '#foundation/contract/fields.ts'
 import { operations } from '#foundation/contract/operation.ts'
 import { customGiven } from '#foundation/contract/own-field.ts'
 import { baseAsked, named, pageAsked, pageOf, record } from '#foundation/contract/record.ts'
 
+/** Stages that follow each other; the first in order is the one that new opportunities and tables go into. */
+export const Pipeline = record(
+  'pipelines',
+  { noun: 'pipeline', plural: 'pipelines', title: 'name', rank: 'position', leftAt: 'archivedAt' },
+  { name: text('Name', 100), position: integer('Position', 0), archivedAt: moment('Archived').nullable() },
+)
+
 export const Stage = record(
   'stages',
-  { noun: 'stage', plural: 'stages', title: 'name', rank: 'position' },
-  { name: text('Name', 100), position: integer('Position', 0), kind: oneOf('Kind', 'open', 'won', 'lost') },
+  { noun: 'stage', plural: 'stages', title: 'name', rank: 'position', leftAt: 'archivedAt', within: 'pipelineId' },
+  {
+    name: text('Name', 100),
+    pipelineId: reference('Pipeline', 'pipelines'),
+    // Counted through all pipelines of the workspace, so that rows of several stand in order too.
+    position: integer('Position', 0),
+    kind: oneOf('Kind', 'open', 'won', 'lost'),
+    probability: share('Usual probability'),
+    normalDays: integer('Days that are normal here', 1, 3650).nullable(),
+    archivedAt: moment('Archived').nullable(),
+  },
 )
 
 export const Opportunity = record(
@@ -18,6 +46,7 @@ export const Opportunity = record(
   {
     name: text('Name', 300),
     accountId: reference('Account', 'accounts').nullable(),
+    pipelineId: reference('Pipeline', 'pipelines'),
     stageId: reference('Stage', 'stages'),
     outcome: oneOf('Outcome', 'open', 'won', 'lost'),
     amountMinor: minorUnits('Amount').nullable(),
@@ -49,7 +78,7 @@ const writable = Opportunity.draft.omit({ outcome: true, stageSince: true, posit
 export const opportunities = operations({
   stages: {
     route: 'GET /stages',
-    summary: 'List the stages in order',
+    summary: 'List the stages in order, pipeline after pipeline',
     may: 'member',
     takes: z.object({}),
     returns: z.array(Stage.schema),
@@ -61,6 +90,7 @@ export const opportunities = operations({
     takes: z.object({
       ...pageAsked,
       sort: z.enum(['closeOn', '-closeOn', 'name']).default('-closeOn'),
+      pipelineId: z.uuid().optional(),
       stageId: z.uuid().optional(),
       accountId: z.uuid().optional(),
       outcome: Opportunity.fields.outcome.optional(),
@@ -91,7 +121,8 @@ export const opportunities = operations({
   },
   create: {
     route: 'POST /opportunities',
-    summary: 'Add an opportunity; without a stage it starts in the first',
+    summary:
+      'Add an opportunity; without a stage it starts in the first of its pipeline, without a pipeline in the first of these',
     may: 'member',
     takes: writable.extend(customGiven),
     returns: OpportunityShown,
@@ -102,15 +133,21 @@ export const opportunities = operations({
     may: 'member',
     takes: writable
       .partial()
-      .omit({ stageId: true })
+      .omit({ stageId: true, pipelineId: true })
       .extend({ ...customGiven, id: z.uuid(), ...baseAsked }),
     returns: OpportunityShown,
   },
   move: {
     route: 'PUT /opportunities/:id/stage',
-    summary: 'Move an opportunity to another stage',
+    summary: 'Move an opportunity to another stage, of this pipeline or another; a pipeline alone means its first stage',
     may: 'member',
-    takes: z.object({ id: z.uuid(), stageId: z.uuid(), reason: z.string().max(1000).optional() }),
+    takes: z.object({
+      id: z.uuid(),
+      stageId: z.uuid().optional(),
+      pipelineId: z.uuid().optional(),
+      reason: z.string().max(1000).optional(),
+    }),
+    example: { stageId: exampleId('stage') },
     returns: OpportunityShown,
   },
   remove: {

@@ -6,26 +6,41 @@ import { matchesWords } from '#foundation/platform/changes/match-words.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
 import { pickColumns } from '#foundation/platform/pick-columns.ts'
 import type { Workspace } from '#workspace/members/contract.ts'
-import { Opportunity, Stage } from './contract.ts'
+import { Opportunity, Pipeline, Stage } from './contract.ts'
 
 export type StageRow = Row<typeof Stage>
+export type PipelineRow = Row<typeof Pipeline>
 export type OpportunityRow = Row<typeof Opportunity>
 export type OpportunityWithNames = OpportunityRow & { accountName: string | null; stageName: string }
 
 const tables = (ctx: Ctx) =>
   ctx.db.withTables<{
+    pipelines: TableOf<typeof Pipeline>
     stages: TableOf<typeof Stage>
     opportunities: TableOf<typeof Opportunity>
     accounts: TableOf<typeof Account>
     workspaces: TableOf<typeof Workspace>
   }>()
 
-/** The stages, unordered. */
+/** All pipelines in order, archived ones too. */
+export const allPipelines = (ctx: Ctx): Promise<PipelineRow[]> =>
+  tables(ctx)
+    .selectFrom('pipelines as p')
+    .select(pickColumns(Pipeline, 'p'))
+    .where('p.workspaceId', '=', ctx.actor.workspaceId)
+    .orderBy('p.position')
+    .orderBy('p.id')
+    .execute()
+
+/** All stages in order, archived ones too. */
 export const allStages = (ctx: Ctx): Promise<StageRow[]> =>
   tables(ctx)
     .selectFrom('stages as s')
     .select(pickColumns(Stage, 's'))
     .where('s.workspaceId', '=', ctx.actor.workspaceId)
+    .orderBy('s.position')
+    .orderBy('s.name')
+    .orderBy('s.id')
     .execute()
 
 /** The workspace's currency and its present day. */
@@ -47,6 +62,7 @@ const ofWorkspace = (ctx: Ctx) =>
 
 export interface OpportunitiesAsked {
   sort: 'closeOn' | '-closeOn' | 'name'
+  pipelineId: string | null
   stageId: string | null
   accountId: string | null
   outcome: OpportunityRow['outcome'] | null
@@ -69,9 +85,10 @@ function behind(sort: OpportunitiesAsked['sort'], key: string | null, id: string
 
 /** Opportunities in one of three orders, those behind a given one. */
 export async function listOpportunities(ctx: Ctx, asked: OpportunitiesAsked): Promise<OpportunityWithNames[]> {
-  const { sort, stageId, accountId, outcome, words, after, most } = asked
+  const { sort, pipelineId, stageId, accountId, outcome, words, after, most } = asked
   const said = words === null ? null : await matchesWords(ctx, sql.ref('o.id'), 'opportunities', words)
   return ofWorkspace(ctx)
+    .$if(pipelineId !== null, (q) => q.where('o.pipelineId', '=', pipelineId ?? ''))
     .$if(stageId !== null, (q) => q.where('o.stageId', '=', stageId ?? ''))
     .$if(accountId !== null, (q) => q.where('o.accountId', '=', accountId))
     .$if(outcome !== null, (q) => q.where('o.outcome', '=', outcome ?? 'open'))

@@ -8,7 +8,7 @@ import { dayRangeOf, startOf } from '#foundation/contract/filter-days.ts'
 import type { RowField } from '#foundation/contract/row-field.ts'
 import { dayIn } from '#foundation/kernel/day-in.ts'
 import { chance } from '#foundation/kernel/seed.ts'
-import { Opportunity, Stage } from '#pipeline/opportunities/contract.ts'
+import { Opportunity, Pipeline, Stage } from '#pipeline/opportunities/contract.ts'
 import { freshHouse } from '#test/database/with-workspace.ts'
 import { Member } from '#workspace/members/contract.ts'
 import { create } from '../changes/plan-changes.ts'
@@ -56,6 +56,7 @@ async function fill(workspace: typeof ws, count: number) {
       ['First', 'Second', 'Won'].map((name) => ({ id: ctx.id(), name })),
       Array.from({ length: 3 }, () => ctx.id()),
     ]
+    const pipelineId = ctx.id()
     const changes = [
       ...members.map((id, i) =>
         create(Member, {
@@ -84,11 +85,24 @@ async function fill(workspace: typeof ws, count: number) {
           note: null,
         }),
       ),
-      ...stages.map(({ id, name }, i) => create(Stage, { id, name, position: 3 - i, kind: 'open' })),
+      create(Pipeline, { id: pipelineId, name: 'Sales', position: 0, archivedAt: null }),
+      ...stages.map(({ id, name }, i) =>
+        create(Stage, {
+          id,
+          name,
+          pipelineId,
+          position: 3 - i,
+          kind: 'open',
+          probability: 0.2,
+          normalDays: null,
+          archivedAt: null,
+        }),
+      ),
       ...Array.from({ length: count }, (_, i) =>
         create(Opportunity, {
           name: texts(),
           accountId: maybe(pick(accounts)),
+          pipelineId,
           stageId: pick(stages).id,
           outcome: pick(['open', 'won', 'lost'] as const),
           amountMinor: maybe(Math.floor(draw() * 20) * 100),
@@ -105,7 +119,7 @@ async function fill(workspace: typeof ws, count: number) {
       ),
     ]
     await ctx.save({ why: 'Filled', changes })
-    return { accounts, stages: stages.map((s) => s.id), members: [...members, workspace.memberId] }
+    return { accounts, pipelines: [pipelineId], stages: stages.map((s) => s.id), members: [...members, workspace.memberId] }
   })
 }
 const there = await fill(ws, 250)
@@ -174,7 +188,7 @@ function valuesFor(field: RowField, is: Condition['is']): fc.Arbitrary<unknown> 
     const all =
       field.control === 'choice'
         ? field.choices.map((c) => c.value)
-        : { accountId: there.accounts, stageId: there.stages, ownerId: there.members }[field.name]
+        : { accountId: there.accounts, stageId: there.stages, pipelineId: there.pipelines, ownerId: there.members }[field.name]
     return fc.subarray(all ?? [], { minLength: 1 })
   }
   if (is === 'during') return span

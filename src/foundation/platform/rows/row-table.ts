@@ -55,6 +55,17 @@ export function joinOwn({ record }: RowTable, workspaceId: string, names: Iterab
 export const typeOf = (record: AnyRecord, name: string): RawBuilder<unknown> =>
   sql.raw(fieldMeta(record.schema.shape[name] as z.ZodType).column)
 
+/** What a row of a record is called under an alias: its title, with that of the row it stands in where another has the same title. */
+export function titleSql(records: Ctx['records'], record: AnyRecord, alias: string): RawBuilder<string> {
+  const at = (name: string, of = alias) => sql.ref(`${of}.${snake(name)}`)
+  const title = record.title ?? 'id'
+  const within = record.within && records.get(fieldMeta(record.fields[record.within] as z.ZodType).references ?? '')
+  if (!within || !record.within) return sql<string>`${at(title)}`
+  return sql<string>`case when exists (select 1 from ${sql.table(record.table)} as d where d.workspace_id = ${at('workspaceId')}
+    and ${at(title, 'd')} = ${at(title)} and d.id <> ${at('id')}) then ${at(title)} || coalesce(' (' || (select ${at(within.title ?? 'id', 'w')}
+    from ${sql.table(within.table)} as w where w.workspace_id = ${at('workspaceId')} and w.id = ${at(record.within)}) || ')', '') else ${at(title)} end`
+}
+
 /** What names a row that a field refers to, and in which order such rows stand; null when that is no record of ours. */
 export function referred(ctx: Pick<Ctx, 'records'>, field: RowField): { record: AnyRecord; title: string; rank: string } | null {
   const record = field.references === null ? undefined : ctx.records.get(field.references)

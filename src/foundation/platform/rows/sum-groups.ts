@@ -1,14 +1,14 @@
 /** How many rows have each value of a field, and what do their numbers add up to? */
 import { type RawBuilder, sql } from 'kysely'
 import { snake } from '#foundation/contract/drift.ts'
-import type { Unit } from '#foundation/contract/filter.ts'
+import { type Filter, isGroup, partsOf, type Unit } from '#foundation/contract/filter.ts'
 import { Problem } from '#foundation/contract/problem.ts'
 import type { RowField } from '#foundation/contract/row-field.ts'
 import type { RowGroup } from '#foundation/contract/shown-row.ts'
 import { groupRows } from '#foundation/kernel/group-rows.ts'
 import type { Ctx } from '../context.ts'
 import { fromSql, meantSql, type RowsMeant } from './read-rows.ts'
-import { column, type RowTable, referred } from './row-table.ts'
+import { column, type RowTable, referred, titleSql } from './row-table.ts'
 
 /** More groups than these nobody reads; the largest are shown. */
 const mostGroups = 500
@@ -52,7 +52,7 @@ export async function sumGroups(
     sums: summed.flatMap((f) => sumsOf(f, own)),
   }))
   const largest = counted.toSorted((a, b) => b.count - a.count).slice(0, mostGroups)
-  return { groups: await inOrder(ctx, field, largest), more: counted.length > mostGroups }
+  return { groups: await inOrder(ctx, meant.filter, field, largest), more: counted.length > mostGroups }
 }
 
 function sumsOf(field: RowField, rows: Counted[]): RowGroup['sums'] {
@@ -66,8 +66,8 @@ function sumsOf(field: RowField, rows: Counted[]): RowGroup['sums'] {
 
 type Untitled = Omit<RowGroup, 'title'>
 
-async function inOrder(ctx: Ctx, field: RowField, groups: Untitled[]): Promise<RowGroup[]> {
-  const titles = await titlesOf(ctx, field, groups)
+async function inOrder(ctx: Ctx, filter: Filter | null, field: RowField, groups: Untitled[]): Promise<RowGroup[]> {
+  const titles = await titlesOf(ctx, filter, field, groups)
   const place = new Map([...titles.keys()].map((key, i) => [key, i]))
   const missing = [...titles.keys()].filter((key) => !groups.some((g) => g.key === key))
   const placeOf = (key: Key) => (key === null ? Number.MAX_SAFE_INTEGER : (place.get(key) ?? place.size))
@@ -77,16 +77,32 @@ async function inOrder(ctx: Ctx, field: RowField, groups: Untitled[]): Promise<R
 }
 
 /** What the groups are called, in the order in which they stand. */
-async function titlesOf(ctx: Ctx, field: RowField, groups: Untitled[]): Promise<Map<Key, string | null>> {
+async function titlesOf(ctx: Ctx, filter: Filter | null, field: RowField, groups: Untitled[]): Promise<Map<Key, string | null>> {
   if (field.control === 'choice') return new Map(field.choices.map((c) => [c.value, c.label]))
   if (field.control === 'yesNo') return new Map([true, false].map((yes) => [yes, yes ? 'Yes' : 'No']))
   const keys = groups.flatMap((g) => (typeof g.key === 'string' ? [g.key] : []))
   if (field.control !== 'reference') return new Map(keys.sort().map((key) => [key, null]))
   const to = referred(ctx, field)
   if (!to) return new Map(keys.map((key) => [key, null]))
-  const all = to.record.rank ? sql`true` : sql`r.id = any(${keys}::uuid[])`
-  const { rows } = await sql<{ id: string; title: string }>`select r.id, r.${sql.id(snake(to.title))} as title
-    from ${sql.table(to.record.table)} as r where r.workspace_id = ${ctx.actor.workspaceId}::uuid and ${all}
+  const { rank, leftAt, within } = to.record
+  const inside = within ? valuesAsked(filter, within) : null
+  const chosen = [
+    ...(leftAt ? [sql`r.${sql.id(snake(leftAt))} is null`] : []),
+    ...(inside && within ? [sql`r.${sql.id(snake(within))}::text = any(${inside}::text[])`] : []),
+  ]
+  // Inside one pipeline no two stages have the same name.
+  const called = inside?.length === 1 ? sql`r.${sql.id(snake(to.title))}` : titleSql(ctx.records, to.record, 'r')
+  const also = rank ? sql`or (${chosen.length ? sql.join(chosen, sql` and `) : sql`true`})` : sql``
+  const { rows } = await sql<{ id: string; title: string }>`select r.id, ${called} as title
+    from ${sql.table(to.record.table)} as r where r.workspace_id = ${ctx.actor.workspaceId}::uuid and (r.id = any(${keys}::uuid[]) ${also})
     order by r.${sql.id(snake(to.rank))}, r.${sql.id(snake(to.title))}, r.id`.execute(ctx.db.withoutPlugins())
   return new Map(rows.map((row) => [row.id, row.title]))
+}
+
+/** To which values of a field a filter keeps its rows at any rate; null when it does not say. */
+function valuesAsked(filter: Filter | null, field: string): string[] | null {
+  if (!filter) return null
+  if (!isGroup(filter)) return filter.field === field && filter.is === 'isAnyOf' ? [filter.value].flat().map(String) : null
+  const { parts, all } = partsOf(filter)
+  return all ? (parts.map((part) => valuesAsked(part, field)).find((values) => values !== null) ?? null) : null
 }

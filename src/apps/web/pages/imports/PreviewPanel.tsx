@@ -16,6 +16,7 @@ export function PreviewPanel({ preview }: { preview: PreviewFound }) {
     alongside.accounts > 0 && `${formatNumber(alongside.accounts, 0)} ${alongside.accounts === 1 ? 'account' : 'accounts'}`,
     alongside.stages > 0 && `${formatNumber(alongside.stages, 0)} ${alongside.stages === 1 ? 'stage' : 'stages'}`,
   ].filter(Boolean)
+  const names = alongside.stageNames ?? []
   return (
     <div className="flex flex-col gap-5">
       <ul className="m-0 list-none p-0">
@@ -43,6 +44,8 @@ export function PreviewPanel({ preview }: { preview: PreviewFound }) {
         {preview.whole ? 'All rows were looked at' : `${formatNumber(preview.seen, 0)} rows were looked at so far`}; nothing was
         written.
         {also.length > 0 && ` ${also.join(' and ')} that rows name would be made along with them.`}
+        {names.length > 0 &&
+          ` Stages not there yet: ${names.join(', ')}${alongside.stages > names.length ? ' and more' : ''}. Change the column, or add them to a pipeline before.`}
       </p>
       {reasons.length > 0 && (
         <div>

@@ -78,6 +78,7 @@ const SYNONYMS: Record<TableRecord, Record<string, string>> = {
     stageName:
       'deal stage, stage, stage name, stagename, opportunity stage, sales stage, pipeline stage, phase, ' +
       'verkaufsphase, vertriebsphase, stufe, status, sales phase',
+    pipelineName: 'pipeline, pipeline name, deal pipeline, sales pipeline',
     outcome: 'outcome, won lost, deal status, result, ergebnis, ausgang, is won',
     amount:
       'amount, deal value, close value, value, deal amount, opportunity value, opportunity amount, est revenue, ' +

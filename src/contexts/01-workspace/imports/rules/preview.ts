@@ -10,7 +10,7 @@ export const Preview = z.object({
   seen: z.int(),
   tables: z.array(z.object({ path: z.string(), record: RecordName.nullable(), ...Counts.shape })),
   /** Accounts and stages that rows of other tables name and that are not there. */
-  alongside: z.object({ accounts: z.int(), stages: z.int() }),
+  alongside: z.object({ accounts: z.int(), stages: z.int(), stageNames: z.array(z.string()).optional() }),
   reasons: z.array(z.object({ reason: z.string(), count: z.int() })),
   samples: z.array(
     z.object({

@@ -17,7 +17,7 @@ const exports: Record<string, { of: string; headers: Record<string, string | nul
   },
   'hubspot deals': {
     of: 'HubSpot deals opportunities',
-    headers: { 'Record ID': 'externalId', 'Deal Name': 'name', 'Deal Stage': 'stageName', Pipeline: null, 'Close Date': 'closeOn', 'Create Date': 'openedOn', 'Deal owner': 'ownerName', Amount: 'amountMinor', Currency: 'currency', 'Associated Company': 'accountName', 'Associated Company IDs': 'accountExternalId', 'Associated Contact': null, 'Closed Lost Reason': 'closeReason' },
+    headers: { 'Record ID': 'externalId', 'Deal Name': 'name', 'Deal Stage': 'stageName', Pipeline: 'pipelineName', 'Close Date': 'closeOn', 'Create Date': 'openedOn', 'Deal owner': 'ownerName', Amount: 'amountMinor', Currency: 'currency', 'Associated Company': 'accountName', 'Associated Company IDs': 'accountExternalId', 'Associated Contact': null, 'Closed Lost Reason': 'closeReason' },
   },
   'pipedrive deals': {
     of: 'Pipedrive deals opportunities',

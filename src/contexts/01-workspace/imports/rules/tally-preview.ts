@@ -26,7 +26,7 @@ const plain = (note: string): string => note.replace(/“[^”]*”/g, '“…�
 export function tallyPreview(): PreviewTally {
   const tables = new Map<string, PreviewFound['tables'][number]>()
   const reasons = new Map<string, number>()
-  const stages = new Set<string>()
+  const stages = new Map<string, string>()
   const samples: Sample[] = []
   let [seen, accounts] = [0, 0]
   return {
@@ -42,7 +42,7 @@ export function tallyPreview(): PreviewTally {
     },
     addAlongside: (more, names) => {
       accounts += more
-      for (const name of names) if (stages.size < 1000) stages.add(name.toLowerCase())
+      for (const name of names) if (stages.size < 1000) stages.set(name.toLowerCase(), stages.get(name.toLowerCase()) ?? name)
     },
     wants: (path, deed) => samples.length < 40 && samples.filter((s) => s.path === path && s.deed === deed).length < samplesEach,
     show: (sample) => {
@@ -52,7 +52,7 @@ export function tallyPreview(): PreviewTally {
       whole,
       seen,
       tables: [...tables.values()].map((table) => ({ ...table })),
-      alongside: { accounts, stages: stages.size },
+      alongside: { accounts, stages: stages.size, stageNames: [...stages.values()].slice(0, shownReasons) },
       reasons: [...reasons]
         .map(([reason, count]) => ({ reason, count }))
         .toSorted((a, b) => b.count - a.count)

@@ -37,6 +37,7 @@ export const targetFields: Record<TableRecord, readonly Fillable[]> = {
     field('accountName', 'Account'),
     field('accountExternalId', 'Account’s id elsewhere'),
     field('stageName', 'Stage', 'text', 100),
+    field('pipelineName', 'Pipeline', 'text', 100),
     field('outcome', 'Won or lost', 'text', 100),
     field('amountMinor', 'Amount', 'money'),
     field('currency', 'Currency', 'currency'),

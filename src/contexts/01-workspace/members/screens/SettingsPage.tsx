@@ -8,9 +8,9 @@ import { Skeleton } from '#foundation/ui/Skeleton.tsx'
 import { useAsk } from '#foundation/ui/useAsk.ts'
 import { useClient } from '#foundation/ui/useClient.tsx'
 import { members } from '../contract.ts'
-import { DataSection } from './DataSection.tsx'
 import { InvitesSection } from './InvitesSection.tsx'
 import { MembersSection } from './MembersSection.tsx'
+import { PlacesSections } from './PlacesSections.tsx'
 import { ProfileSection } from './ProfileSection.tsx'
 import { TokensSection } from './TokensSection.tsx'
 import { TwoFactorSection } from './TwoFactorSection.tsx'
@@ -44,7 +44,7 @@ export function SettingsPage() {
         </Section>
       )}
       <MembersSection me={member} />
-      <DataSection role={member.role} />
+      <PlacesSections role={member.role} />
       {invites && <InvitesSection role={member.role} />}
       {member.role === 'owner' && <WorkspaceSection key={workspace.updatedAt} workspace={workspace} />}
     </Page>

@@ -9,7 +9,7 @@ import {
 } from './plan-opportunity-row.ts'
 
 const now = '2026-06-01T00:00:00.000Z'
-const about = { accountId: 'A', stage: { id: 'S', kind: 'open' as const }, ownerId: null, currency: 'EUR', now }
+const about = { accountId: 'A', stage: { id: 'S', pipelineId: 'P', kind: 'open' as const }, ownerId: null, currency: 'EUR', now }
 const known = (...plans: { given: OpportunityGiven; createdAt: string }[]) => {
   const all: KnownOpportunities = { byExternalId: new Map(), byName: new Map() }
   for (const [at, { given, createdAt }] of plans.entries()) {
@@ -30,7 +30,7 @@ describe('a row about an opportunity', () => {
   })
   it('with the same id is the same; a new stage says since when', () => {
     const there = known({ given: { externalId: '1', name: 'Big', stageName: 'Found', amountMinor: 100 }, createdAt: before })
-    const won = { ...about, stage: { id: 'W', kind: 'won' as const } }
+    const won = { ...about, stage: { id: 'W', pipelineId: 'P', kind: 'won' as const } }
     expect(planOpportunityRow({ externalId: '1', name: 'Big' }, about, there, now)).toMatchObject({ deed: 'none' })
     expect(planOpportunityRow({ externalId: '1', name: 'Big', stageName: 'Won' }, won, there, now)).toMatchObject({
       deed: 'change',
@@ -49,7 +49,7 @@ describe('a row about an opportunity', () => {
     })
   })
   it('stands in its stage since the day it closed, or opened', () => {
-    const won = { ...about, stage: { id: 'W', kind: 'won' as const } }
+    const won = { ...about, stage: { id: 'W', pipelineId: 'P', kind: 'won' as const } }
     const empty = known()
     expect(planOpportunityRow({ name: 'B', openedOn: '2026-01-02', closeOn: '2026-02-03' }, won, empty, now)).toMatchObject({
       draft: { stageSince: '2026-02-03T00:00:00.000Z' },

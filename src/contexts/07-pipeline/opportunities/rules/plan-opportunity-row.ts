@@ -9,6 +9,7 @@ export interface OpportunityGiven {
   accountName?: string
   accountExternalId?: string
   stageName?: string
+  pipelineName?: string
   outcome?: string
   amountMinor?: number
   currency?: string
@@ -22,7 +23,7 @@ export interface OpportunityGiven {
 type OpportunityRow = Row<typeof Opportunity>
 export interface About {
   accountId: string | null
-  stage: { id: string; kind: 'open' | 'won' | 'lost' }
+  stage: { id: string; pipelineId: string; kind: 'open' | 'won' | 'lost' }
   ownerId: string | null
   currency: string
   now: string
@@ -89,7 +90,7 @@ export function planOpportunityRow(
     closeReason: given.closeReason ?? null,
     accountId,
     ownerId,
-    ...(given.stageName || given.outcome ? { stageId: stage.id, outcome: stage.kind } : {}),
+    ...(given.stageName || given.outcome ? { pipelineId: stage.pipelineId, stageId: stage.id, outcome: stage.kind } : {}),
     ...(given.amountMinor !== undefined || given.currency ? { currency: about.currency } : {}),
   }
   const row = findRow(given, fields, known, begun, by)
@@ -98,7 +99,14 @@ export function planOpportunityRow(
     const stageSince = since ? `${since}T00:00:00.000Z` : now
     return {
       deed: 'create',
-      draft: { ...fields, currency: about.currency, stageId: stage.id, outcome: stage.kind, stageSince },
+      draft: {
+        ...fields,
+        currency: about.currency,
+        pipelineId: stage.pipelineId,
+        stageId: stage.id,
+        outcome: stage.kind,
+        stageSince,
+      },
       notes,
     }
   }

@@ -1,4 +1,4 @@
-/** In which order do stages stand, and does one mean that an opportunity is open, won or lost? */
+/** In which order do stages stand, how sure is each, and does one mean that an opportunity is open, won or lost? */
 
 export type StageKind = 'open' | 'won' | 'lost'
 export interface StagePlace {
@@ -40,6 +40,10 @@ export function howFarAlong(name: string): number {
   if (kind !== 'open') return kind === 'won' ? 101 : 102
   return along.findLast(([words]) => words.test(name))?.[1] ?? 45
 }
+
+/** How sure an opportunity in a stage of this name usually is, until somebody says it for this stage. */
+export const usualProbability = ({ name, kind }: Pick<StagePlace, 'name' | 'kind'>): number =>
+  kind === 'won' ? 1 : kind === 'lost' ? 0 : Math.min(0.9, howFarAlong(name) / 100)
 
 export const stageKey = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase()
 

@@ -1,0 +1,69 @@
+/** How are pipelines, their stages and what stands in these read? SQL in, rows out. */
+import { sql } from 'kysely'
+import type { Row, TableOf } from '#foundation/contract/record.ts'
+import type { Ctx } from '#foundation/platform/context.ts'
+import { pickColumns } from '#foundation/platform/pick-columns.ts'
+import { Opportunity, Pipeline, Stage } from '../opportunities/contract.ts'
+
+export type PipelineRow = Row<typeof Pipeline>
+export type StageRow = Row<typeof Stage>
+const tables = (ctx: Ctx) =>
+  ctx.db.withTables<{
+    pipelines: TableOf<typeof Pipeline>
+    stages: TableOf<typeof Stage>
+    opportunities: TableOf<typeof Opportunity>
+  }>()
+
+/** All pipelines in order, archived ones too. Held until the transaction ends, so that two orders do not mix. */
+export const holdPipelines = (ctx: Ctx): Promise<PipelineRow[]> =>
+  tables(ctx)
+    .selectFrom('pipelines as p')
+    .select(pickColumns(Pipeline, 'p'))
+    .where('p.workspaceId', '=', ctx.actor.workspaceId)
+    .orderBy('p.position')
+    .orderBy('p.id')
+    .forUpdate()
+    .execute()
+
+export const listPipelines = (ctx: Ctx): Promise<PipelineRow[]> =>
+  tables(ctx)
+    .selectFrom('pipelines as p')
+    .select(pickColumns(Pipeline, 'p'))
+    .where('p.workspaceId', '=', ctx.actor.workspaceId)
+    .orderBy('p.position')
+    .orderBy('p.id')
+    .execute()
+
+export const listStages = (ctx: Ctx): Promise<StageRow[]> =>
+  tables(ctx)
+    .selectFrom('stages as s')
+    .select(pickColumns(Stage, 's'))
+    .where('s.workspaceId', '=', ctx.actor.workspaceId)
+    .orderBy('s.position')
+    .orderBy('s.name')
+    .orderBy('s.id')
+    .execute()
+
+/** What stands in each stage, by currency. */
+export const heldByStage = (ctx: Ctx) =>
+  tables(ctx)
+    .selectFrom('opportunities as o')
+    .select(['o.stageId', 'o.currency'])
+    .select([sql<number>`count(*)`.as('count'), sql<number>`coalesce(sum(o.amount_minor), 0)::bigint`.as('amountMinor')])
+    .where('o.workspaceId', '=', ctx.actor.workspaceId)
+    .groupBy(['o.stageId', 'o.currency'])
+    .orderBy('o.currency')
+    .execute()
+
+/** The opportunities in a stage, or the open ones of a pipeline. */
+export const standingIn = (ctx: Ctx, where: { stageId: string } | { pipelineId: string }): Promise<Row<typeof Opportunity>[]> =>
+  tables(ctx)
+    .selectFrom('opportunities as o')
+    .select(pickColumns(Opportunity, 'o'))
+    .where('o.workspaceId', '=', ctx.actor.workspaceId)
+    .$if('stageId' in where, (q) => q.where('o.stageId', '=', 'stageId' in where ? where.stageId : ''))
+    .$if('pipelineId' in where, (q) =>
+      q.where('o.pipelineId', '=', 'pipelineId' in where ? where.pipelineId : '').where('o.outcome', '=', 'open'),
+    )
+    .orderBy('o.id')
+    .execute()
