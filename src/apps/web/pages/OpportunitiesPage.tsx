@@ -8,6 +8,7 @@ import { StateBadge } from '#foundation/ui/StateBadge.tsx'
 import { useShortcuts } from '#foundation/ui/useShortcuts.ts'
 import { OpportunityForm } from '#pipeline/opportunities/screens/OpportunityForm.tsx'
 import { outcomeLooks } from '#pipeline/opportunities/screens/OpportunityList.tsx'
+import { pipelinePicked } from '#pipeline/pipelines/rules/pick-pipeline.ts'
 import { PipelinePicker } from '#pipeline/pipelines/screens/PipelinePicker.tsx'
 import { RecordViews } from '#workspace/views/screens/RecordViews.tsx'
 import type { FieldLooks } from '#workspace/views/screens/row-columns.ts'
@@ -46,6 +47,7 @@ const empty = {
 export function OpportunitiesPage({ search, setSearch }: PageArgs) {
   const { go } = useGo()
   const [adding, setAdding] = useState(false)
+  const filter = search.filter ? readFilter(search.filter) : null
   useShortcuts([{ keys: 'c', says: 'New opportunity', group: 'Opportunities', run: () => setAdding(true) }])
   return (
     <>
@@ -60,11 +62,11 @@ export function OpportunitiesPage({ search, setSearch }: PageArgs) {
         actions={
           <>
             <PipelinePicker
-              filter={search.filter ? readFilter(search.filter) : null}
+              filter={filter}
               isFresh={Object.values(search).every((value) => value === undefined)}
-              onFilter={(filter, isChosen) =>
+              onFilter={(next, isChosen) =>
                 setSearch(
-                  { filter: filter ? writeFilter(filter) : undefined, pipelines: filter ? undefined : 'all' },
+                  { filter: next ? writeFilter(next) : undefined, pipelines: next ? undefined : 'all' },
                   { push: isChosen },
                 )
               }
@@ -76,7 +78,12 @@ export function OpportunitiesPage({ search, setSearch }: PageArgs) {
       {adding && (
         <WithOwnFields object="opportunities">
           {(own) => (
-            <OpportunityForm own={own} onClose={() => setAdding(false)} onSaved={(saved) => go(`/opportunities/${saved.id}`)} />
+            <OpportunityForm
+              own={own}
+              pipelineId={pipelinePicked(filter)}
+              onClose={() => setAdding(false)}
+              onSaved={(saved) => go(`/opportunities/${saved.id}`)}
+            />
           )}
         </WithOwnFields>
       )}

@@ -15,12 +15,15 @@ const fields = formOf(Opportunity.fields, ['name', 'accountId', 'amountMinor', '
 export function OpportunityForm({
   opportunity,
   start = {},
+  pipelineId = null,
   own,
   onClose,
   onSaved,
 }: {
   opportunity?: OpportunityRow
   start?: Record<string, unknown>
+  /** The pipeline that a new one begins in; else the first. */
+  pipelineId?: string | null
   /** The fields that the workspace added. */
   own: OwnForm
   onClose: () => void
@@ -57,7 +60,7 @@ export function OpportunityForm({
           onSubmit={(changes, base) =>
             opportunity
               ? change.mutateAsync({ ...own.pack(changes), id: opportunity.id, base })
-              : create.mutateAsync(own.pack(changes) as { name: string })
+              : create.mutateAsync({ ...(own.pack(changes) as { name: string }), ...(pipelineId ? { pipelineId } : {}) })
           }
         />
       )}
