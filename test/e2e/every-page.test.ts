@@ -72,6 +72,7 @@ const bare: readonly Line[] = [
   ['duplicates', '/duplicates', /No duplicates to look at/],
   ['settings', '/settings', /API tokens/],
   ['fields', '/settings/fields', /No fields of your own/],
+  ['pipelines', '/settings/pipelines', /goes through the stages/],
   ['reference', '/reference', /needs/i],
   ...['Words', 'Conclusions', 'Lists', 'Grid', 'Time', 'Board', 'Forms', 'Record', 'States', 'Tokens'].map(
     (part): Line => [`kit ${part}`, `/kit?part=${part}`, /The kit/],
