@@ -36,6 +36,12 @@ export async function layOutPipelines(ctx: Ctx): Promise<LaidOut> {
   throw new Problem(503, 'Others are laying out the pipelines at this moment. Try again.')
 }
 
+/** All pipelines and all stages in order, archived ones too. */
+export const findPipelines = async (ctx: Ctx): Promise<{ pipelines: PipelineRow[]; stages: StageRow[] }> => ({
+  pipelines: await allPipelines(ctx),
+  stages: await allStages(ctx),
+})
+
 /** The present day where the workspace is. */
 export const todayHere = async (ctx: Ctx): Promise<string> => (await houseRules(ctx)).today
 

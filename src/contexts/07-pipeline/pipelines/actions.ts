@@ -4,7 +4,7 @@ import { notFound, Problem } from '#foundation/contract/problem.ts'
 import { change, create, type PlannedChange } from '#foundation/platform/changes/plan-changes.ts'
 import { saveUnlessTaken } from '#foundation/platform/changes/save-unless-taken.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
-import { draftOfStage, layOutPipelines, todayHere } from '../opportunities/actions-stages.ts'
+import { draftOfStage, findPipelines, layOutPipelines, todayHere } from '../opportunities/actions-stages.ts'
 import { Opportunity, OpportunityMoved, Pipeline, Stage } from '../opportunities/contract.ts'
 import { moveToStage } from '../opportunities/rules/move-to-stage.ts'
 import { numberStages } from '../opportunities/rules/number-stages.ts'
@@ -12,11 +12,11 @@ import { firstStages, usualProbability } from '../opportunities/rules/rank-stage
 import type { PipelineLook, pipelines } from './contract.ts'
 import { mayArchivePipeline, mayArchiveStage, mayChangeKind, mayEmptyInto } from './rules/may.ts'
 import { placeForKind, putInOrder } from './rules/put-in-order.ts'
-import { heldByStage, holdPipelines, listPipelines, listStages, type PipelineRow, type StageRow, standingIn } from './store.ts'
+import { heldByStage, holdPipelines, type PipelineRow, type StageRow, standingIn } from './store.ts'
 
 async function showAll(ctx: Ctx): Promise<PipelineLook[]> {
   await layOutPipelines(ctx)
-  const [all, stages, held] = [await listPipelines(ctx), await listStages(ctx), await heldByStage(ctx)]
+  const [{ pipelines: all, stages }, held] = [await findPipelines(ctx), await heldByStage(ctx)]
   const shown = stages.map((stage) => {
     const own = held.filter(({ stageId }) => stageId === stage.id)
     return {
@@ -45,8 +45,8 @@ async function showOne(ctx: Ctx, id: string): Promise<PipelineLook> {
 /** Everything as it stands, held, and a way to write it anew with the places that follow from it. */
 async function takeInHand(ctx: Ctx) {
   await layOutPipelines(ctx)
-  const all = await holdPipelines(ctx)
-  return { pipelines: all, stages: await listStages(ctx) }
+  await holdPipelines(ctx)
+  return findPipelines(ctx)
 }
 
 const among = <T extends { id: string }>(rows: readonly T[], id: string, noun: string): T => {

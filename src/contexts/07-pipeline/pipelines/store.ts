@@ -3,45 +3,24 @@ import { sql } from 'kysely'
 import type { Row, TableOf } from '#foundation/contract/record.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
 import { pickColumns } from '#foundation/platform/pick-columns.ts'
-import { Opportunity, Pipeline, Stage } from '../opportunities/contract.ts'
+import { Opportunity, type Pipeline, type Stage } from '../opportunities/contract.ts'
 
 export type PipelineRow = Row<typeof Pipeline>
 export type StageRow = Row<typeof Stage>
 const tables = (ctx: Ctx) =>
   ctx.db.withTables<{
     pipelines: TableOf<typeof Pipeline>
-    stages: TableOf<typeof Stage>
     opportunities: TableOf<typeof Opportunity>
   }>()
 
-/** All pipelines in order, archived ones too. Held until the transaction ends, so that two orders do not mix. */
-export const holdPipelines = (ctx: Ctx): Promise<PipelineRow[]> =>
+/** Holds the pipelines until the transaction ends, so that two orders do not mix. */
+export const holdPipelines = (ctx: Ctx): Promise<{ id: string }[]> =>
   tables(ctx)
     .selectFrom('pipelines as p')
-    .select(pickColumns(Pipeline, 'p'))
+    .select('p.id')
     .where('p.workspaceId', '=', ctx.actor.workspaceId)
-    .orderBy('p.position')
     .orderBy('p.id')
     .forUpdate()
-    .execute()
-
-export const listPipelines = (ctx: Ctx): Promise<PipelineRow[]> =>
-  tables(ctx)
-    .selectFrom('pipelines as p')
-    .select(pickColumns(Pipeline, 'p'))
-    .where('p.workspaceId', '=', ctx.actor.workspaceId)
-    .orderBy('p.position')
-    .orderBy('p.id')
-    .execute()
-
-export const listStages = (ctx: Ctx): Promise<StageRow[]> =>
-  tables(ctx)
-    .selectFrom('stages as s')
-    .select(pickColumns(Stage, 's'))
-    .where('s.workspaceId', '=', ctx.actor.workspaceId)
-    .orderBy('s.position')
-    .orderBy('s.name')
-    .orderBy('s.id')
     .execute()
 
 /** What stands in each stage, by currency. */
