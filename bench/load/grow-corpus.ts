@@ -23,6 +23,7 @@ const kept = [
   'stages',
   'change_sets',
   'changes',
+  'live_events',
 ]
 
 /**
