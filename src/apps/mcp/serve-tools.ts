@@ -2,7 +2,7 @@
 import { Server } from '@modelcontextprotocol/sdk/server/index.js'
 import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js'
 import { client, type Send } from '#foundation/contract/client.ts'
-import { Problem, problemBody, problemOf } from '#foundation/contract/problem.ts'
+import { Problem, problemBody, readAs } from '#foundation/contract/problem.ts'
 import { toolsOf } from '#foundation/contract/tool.ts'
 import { contracts } from '../contracts.ts'
 
@@ -23,9 +23,8 @@ export function serveTools(send: Send): Server {
     try {
       const tool = tools.find((t) => t.name === params.name)
       if (!tool) throw new Problem(404, `There is no tool "${params.name}".`)
-      const read = tool.op.takes.safeParse(params.arguments ?? {})
-      if (!read.success) throw problemOf(read.error)
-      const answer = await client({ ask: tool.op }, send).ask(read.data as never)
+      const input = readAs(tool.op.takes, params.arguments ?? {})
+      const answer = await client({ ask: tool.op }, send).ask(input as never)
       return { content: [{ type: 'text' as const, text: JSON.stringify(answer) }] }
     } catch (error) {
       if (!(error instanceof Problem)) throw error

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { csvLine } from '#foundation/contract/csv.ts'
-import { problemOf } from '#foundation/contract/problem.ts'
+import { readAs } from '#foundation/contract/problem.ts'
 import { keepBody, sendFile, takeStreams } from '#foundation/platform/http/carry-bytes.ts'
 import { countedApart } from '#foundation/platform/http/limit-askers.ts'
 import { actAs, type Doors } from '#foundation/platform/http/mount-operations.ts'
@@ -20,12 +20,6 @@ const Attach = z.object({
   ...{ accountId: place, personId: place, opportunityId: place },
 })
 
-function read<T extends z.ZodType>(shape: T, given: unknown): z.output<T> {
-  const found = shape.safeParse(given)
-  if (!found.success) throw problemOf(found.error)
-  return found.data
-}
-
 interface Limits {
   maxUploadBytes: number
   uploadsPerMinute: number
@@ -38,12 +32,12 @@ export async function mountFiles(
   { maxUploadBytes, uploadsPerMinute }: Limits,
 ): Promise<void> {
   app.get('/api/files/:id/content', async (request, reply) => {
-    const { id } = read(One, request.params)
+    const { id } = readAs(One, request.params)
     const file = await actAs(doors, request, 'member', (ctx) => filesActions.get(ctx, { id }), 'files:read')
     return sendFile(reply, doors.house.files, file)
   })
   app.get('/api/imports/:id/faults.csv', async (request, reply) => {
-    const { id, path, all } = read(Faults, { ...(request.query as object), ...(request.params as object) })
+    const { id, path, all } = readAs(Faults, { ...(request.query as object), ...(request.params as object) })
     const page = (after: number | null) =>
       actAs(doors, request, 'member', (ctx) => listFaults(ctx, id, path, after, all !== 'yes'), 'imports:read')
     const first = await page(null)
@@ -65,13 +59,13 @@ export async function mountFiles(
     // Thousands of files of one folder come in one go.
     const route = { bodyLimit: maxUploadBytes, config: countedApart('uploads', uploadsPerMinute) }
     scope.put('/api/imports/:id/sources', route, async (request) => {
-      const { id, path } = read(Upload, { ...(request.query as object), ...(request.params as object) })
+      const { id, path } = readAs(Upload, { ...(request.query as object), ...(request.params as object) })
       await actAs(doors, request, 'member', (ctx) => expectSource(ctx, id), 'imports:write')
       const kept = await keepBody(request, doors.house.files, maxUploadBytes)
       return actAs(doors, request, 'member', (ctx) => addSource(ctx, id, path, kept), 'imports:write')
     })
     scope.put('/api/files', route, async (request) => {
-      const given = read(Attach, request.query)
+      const given = readAs(Attach, request.query)
       expectPlace(given)
       // Nobody fills the disk who may not come in.
       await actAs(doors, request, 'member', async () => undefined, 'files:write')

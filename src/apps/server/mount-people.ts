@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { email, text } from '#foundation/contract/fields.ts'
-import { Problem, problemOf } from '#foundation/contract/problem.ts'
+import { Problem, readAs } from '#foundation/contract/problem.ts'
 import { makeId } from '#foundation/kernel/id.ts'
 import { allWorkspaces, holdFirstRun } from '#foundation/platform/auth/directory.ts'
 import { headersOf } from '#foundation/platform/auth/mount-auth.ts'
@@ -74,7 +74,7 @@ export function mountPeople(app: FastifyInstance, doors: PeopleDoors): void {
   app.get('/api/first-run', async () => ({ open: await isOpen(), demo: demo !== undefined, isDemo: await isDemo() }))
 
   app.post('/api/first-run', slow, async (request, reply) => {
-    const given = read(FirstRun, request.body)
+    const given = readAs(FirstRun, request.body)
     checkPassword(given.password)
     const sealed = await sealPassword(given.password)
     const workspaceId = makeId(house.clock(), house.random())
@@ -116,7 +116,7 @@ export function mountPeople(app: FastifyInstance, doors: PeopleDoors): void {
   }
 
   app.post('/api/invites/look', slow, async (request) => {
-    const { token } = read(Look, request.body)
+    const { token } = readAs(Look, request.body)
     return withInvite(token, 'Somebody with an invite', async (ctx, hash) => {
       const { invite, workspace, user } = await lookAtInvite(ctx, hash)
       return { workspaceName: workspace.name, email: invite.email, name: invite.name ?? user?.name ?? null, known: user !== null }
@@ -124,7 +124,7 @@ export function mountPeople(app: FastifyInstance, doors: PeopleDoors): void {
   })
 
   app.post('/api/invites/accept', slow, async (request, reply) => {
-    const { token, name, password } = read(Accept, request.body)
+    const { token, name, password } = readAs(Accept, request.body)
     checkPassword(password)
     const sealed = await sealPassword(password)
     const done = await withInvite(token, name, (ctx, hash) => acceptInvite(ctx, hash, { name, password, sealed }))
@@ -140,12 +140,6 @@ const nobodyIn = (workspaceId: string, name: string): Actor => ({
   role: 'owner',
   via: 'web',
 })
-
-function read<T extends z.ZodType>(shape: T, body: unknown): z.output<T> {
-  const found = shape.safeParse(body)
-  if (!found.success) throw problemOf(found.error)
-  return found.data
-}
 
 /** Answers with the session's cookie; with a second factor set up, the page asks for it next. */
 async function signIn(

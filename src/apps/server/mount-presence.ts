@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { notFound, problemOf } from '#foundation/contract/problem.ts'
+import { notFound, readAs } from '#foundation/contract/problem.ts'
 import { actAs, type Doors } from '#foundation/platform/http/mount-operations.ts'
 import { type Here, keepPresence, type RowOf } from '#foundation/platform/keep-presence.ts'
 import { hearable } from '#workspace/live/actions.ts'
@@ -27,12 +27,6 @@ export interface PresenceShared {
   /** Asks the others who is with them: this process has just begun, or has not heard for a while. */
   ask: () => void
   stop: () => void
-}
-
-function read<T extends z.ZodType>(shape: T, given: unknown): z.output<T> {
-  const found = shape.safeParse(given)
-  if (!found.success) throw problemOf(found.error)
-  return found.data
 }
 
 /** @param onChange is told of rows at which somebody came or left */
@@ -69,7 +63,7 @@ export function mountPresence(
     )
 
   app.put('/api/live/here', async (request) => {
-    const { tab, object, id, field } = read(Coming, request.body)
+    const { tab, object, id, field } = readAs(Coming, request.body)
     const { workspaceId, memberId, name } = await reader(request, { object, id })
     await open()
     if (memberId) {
@@ -80,12 +74,12 @@ export function mountPresence(
     return { others: others({ workspaceId, object, rowId: id }, memberId) }
   })
   app.get('/api/live/here', async (request) => {
-    const { object, id } = read(Row, request.query)
+    const { object, id } = readAs(Row, request.query)
     const { workspaceId, memberId } = await reader(request, { object, id })
     return { others: others({ workspaceId, object, rowId: id }, memberId) }
   })
   app.delete('/api/live/here', async (request, reply) => {
-    const { tab } = read(Leaving, request.query)
+    const { tab } = readAs(Leaving, request.query)
     const { workspaceId, memberId } = await actAs(doors, request, 'member', async ({ actor }) => actor, 'live:read')
     if (memberId) {
       const gone = { workspaceId, memberId, tab, name: '', object: '', rowId: '', field: null, since: '' }

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { csvLine } from '#foundation/contract/csv.ts'
 import { csvRows } from '#foundation/contract/csv-rows.ts'
-import { Problem, problemOf } from '#foundation/contract/problem.ts'
+import { Problem, readAs } from '#foundation/contract/problem.ts'
 import { readFlat } from '#foundation/contract/read-flat.ts'
 import { actAs, type Doors } from '#foundation/platform/http/mount-operations.ts'
 import { withOwn } from '#foundation/platform/rows/read-rows.ts'
@@ -18,13 +18,12 @@ const asked = views.rows.takes.omit({ limit: true, after: true })
 export function mountTables(app: FastifyInstance, doors: Doors, sources: readonly RowSource[]): void {
   app.get('/api/objects/:object/table.csv', async (request, reply) => {
     const given = { ...(request.query as Record<string, string>), ...(request.params as Record<string, string>) }
-    const read = asked.safeParse(readFlat(asked.shape, given))
-    if (!read.success) throw problemOf(read.error)
-    const found = sources.find((s) => s.name === read.data.object)
-    if (!found) throw new Problem(404, `There are no rows of "${read.data.object}".`)
+    const read = readAs(asked, readFlat(asked.shape, given))
+    const found = sources.find((s) => s.name === read.object)
+    if (!found) throw new Problem(404, `There are no rows of "${read.object}".`)
     const source = await actAs(doors, request, 'member', (ctx) => withOwn(ctx, found), 'views:read')
     const page = (after: string | undefined) =>
-      actAs(doors, request, 'member', (ctx) => pageOfRows(ctx, source, { ...read.data, after, limit: pageSize }), 'views:read')
+      actAs(doors, request, 'member', (ctx) => pageOfRows(ctx, source, { ...read, after, limit: pageSize }), 'views:read')
     // What is wrong with the question is said before the file begins.
     const first = await page(undefined)
     const day = new Date(doors.house.clock()).toISOString().slice(0, 10)
@@ -32,7 +31,7 @@ export function mountTables(app: FastifyInstance, doors: Doors, sources: readonl
       .header('content-disposition', `attachment; filename="${source.name}-${day}.csv"`)
       .header('cache-control', 'no-store')
       .type('text/csv; charset=utf-8')
-      .send(Readable.from(linesOf(request, source, read.data.fields, { first, page })))
+      .send(Readable.from(linesOf(request, source, read.fields, { first, page })))
   })
 }
 

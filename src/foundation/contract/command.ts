@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import { fieldMetaIfAny } from './fields.ts'
 import { type Operation, type Operations, routeOf } from './operation.ts'
-import { problemOf } from './problem.ts'
+import { readAs } from './problem.ts'
 import { readFlat } from './read-flat.ts'
 
 export interface Flag {
@@ -55,9 +55,7 @@ export function inputOf(command: Command, words: string[], flags: Record<string,
     const word = flags[f.flag.slice(2)]
     if (word !== undefined) given[f.name] = word
   }
-  const read = command.op.takes.safeParse(readFlat(command.op.takes.shape, given))
-  if (!read.success) throw problemOf(read.error)
-  return read.data
+  return readAs(command.op.takes, readFlat(command.op.takes.shape, given))
 }
 
 /** One line of help: `rapport needs confirm ID` and what it does. */

@@ -87,5 +87,12 @@ export const problemOf = (error: z.ZodError): Problem =>
     error.issues.map((i) => ({ path: i.path.join('.'), message: i.message })),
   )
 
+/** What was given, as the schema reads it. @throws Problem 422 with the path of every field at fault */
+export function readAs<T extends z.ZodType>(schema: T, given: unknown): z.output<T> {
+  const read = schema.safeParse(given)
+  if (!read.success) throw problemOf(read.error)
+  return read.data
+}
+
 /** A row that is not there, or not yours: the same answer for both. */
 export const notFound = (noun: string): Problem => new Problem(404, `There is no such ${noun}, or you may not see it.`)

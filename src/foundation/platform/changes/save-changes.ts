@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { z } from 'zod'
 import { Change, ChangeSet } from '#foundation/contract/change-set.ts'
-import { notFound, Problem, problemOf } from '#foundation/contract/problem.ts'
+import { notFound, Problem, readAs } from '#foundation/contract/problem.ts'
 import type { AnyRecord } from '#foundation/contract/record.ts'
 import type { Ctx } from '../context.ts'
 import { forgetOwnFields, ownRecord } from '../own-fields/own-record.ts'
@@ -221,7 +221,5 @@ const without = (row: Fields, heavy: string[] = []): Fields =>
   Object.fromEntries(Object.entries(row).filter(([k]) => !heavy.includes(k)))
 
 function checked(schema: z.ZodType, row: Fields): Fields {
-  const read = schema.safeParse(row)
-  if (!read.success) throw problemOf(read.error)
-  return read.data as Fields
+  return readAs(schema, row) as Fields
 }

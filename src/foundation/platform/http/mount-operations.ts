@@ -1,7 +1,7 @@
 /** How does an operation become an HTTP route? Its input is read and checked, its asker known, its action run in one transaction, its answer checked. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type Operation, type Operations, type Role, reaches, routeOf } from '#foundation/contract/operation.ts'
-import { Problem, problemOf } from '#foundation/contract/problem.ts'
+import { Problem, readAs } from '#foundation/contract/problem.ts'
 import { readFlat } from '#foundation/contract/read-flat.ts'
 import { missingScope, type Scope, scopeOf } from '#foundation/contract/scope.ts'
 import type { Actor, Ctx, Db } from '../context.ts'
@@ -94,10 +94,9 @@ function mountOne(
     url: `/api${path}`,
     handler: async (request, reply) => {
       const run = async (ctx: Ctx) => {
-        const read = operation.takes.safeParse(inputOf(request))
-        if (!read.success) throw problemOf(read.error)
+        const input = readAs(operation.takes, inputOf(request))
         const changeSets = noteChangeSets(ctx)
-        return { answer: await action(ctx, read.data), changeSets }
+        return { answer: await action(ctx, input), changeSets }
       }
       const { answer, changeSets } = await actAs(doors, request, operation.may, run, scopeOf(capability, operation))
       // So that whoever asked can take it back: all of them, the last first.

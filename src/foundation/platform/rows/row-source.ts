@@ -1,7 +1,7 @@
 /** By which doors do the rows of a record go out and in? Reading is the same for all; changing is each capability's own action. */
 import { type Operation, reaches } from '#foundation/contract/operation.ts'
 import { isOwnName, ownName } from '#foundation/contract/own-field.ts'
-import { Problem, problemOf } from '#foundation/contract/problem.ts'
+import { Problem, readAs } from '#foundation/contract/problem.ts'
 import type { AnyRecord } from '#foundation/contract/record.ts'
 import type { Ctx } from '../context.ts'
 import { type RowTable, rowTable } from './row-table.ts'
@@ -43,9 +43,7 @@ export const isEditable = (source: RowSource, field: string): boolean =>
 /** Carries an operation out as if it had been asked for by itself. @throws Problem 403 below its role, 422 for what it does not take */
 async function through(ctx: Ctx, { operation, act }: Door, input: Record<string, unknown>): Promise<void> {
   if (!reaches(ctx.actor.role, operation.may)) throw new Problem(403, `Only a ${operation.may} may do this.`)
-  const read = operation.takes.safeParse(input)
-  if (!read.success) throw problemOf(read.error)
-  await act(ctx, read.data as never)
+  await act(ctx, readAs(operation.takes, input) as never)
 }
 
 /** Changes fields of one row, each through the door that its capability keeps for it. */
