@@ -8,7 +8,7 @@ import { Pipeline, Stage } from './contract.ts'
 import { numberStages } from './rules/number-stages.ts'
 import type { OpportunityGiven } from './rules/plan-opportunity-row.ts'
 import { firstStages, placeNewStages, rankStages, type StagePlace, stageKey, usualProbability } from './rules/rank-stages.ts'
-import { allPipelines, allStages, houseRules, type PipelineRow, type StageRow } from './store.ts'
+import { allPipelines, allStages, houseRules, type PipelineRow, type StageRow, sumStages } from './store.ts'
 
 const isUsed = ({ archivedAt }: { archivedAt: string | null }): boolean => archivedAt === null
 
@@ -41,6 +41,9 @@ export const findPipelines = async (ctx: Ctx): Promise<{ pipelines: PipelineRow[
   pipelines: await allPipelines(ctx),
   stages: await allStages(ctx),
 })
+
+/** What stands in each stage, by currency. */
+export const heldByStage = (ctx: Ctx) => sumStages(ctx)
 
 /** The present day where the workspace is. */
 export const todayHere = async (ctx: Ctx): Promise<string> => (await houseRules(ctx)).today

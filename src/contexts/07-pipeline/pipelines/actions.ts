@@ -4,7 +4,7 @@ import { notFound, Problem } from '#foundation/contract/problem.ts'
 import { change, create, type PlannedChange } from '#foundation/platform/changes/plan-changes.ts'
 import { saveUnlessTaken } from '#foundation/platform/changes/save-unless-taken.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
-import { draftOfStage, findPipelines, layOutPipelines, todayHere } from '../opportunities/actions-stages.ts'
+import { draftOfStage, findPipelines, heldByStage, layOutPipelines, todayHere } from '../opportunities/actions-stages.ts'
 import { Opportunity, OpportunityMoved, Pipeline, Stage } from '../opportunities/contract.ts'
 import { moveToStage } from '../opportunities/rules/move-to-stage.ts'
 import { numberStages } from '../opportunities/rules/number-stages.ts'
@@ -12,7 +12,7 @@ import { firstStages, usualProbability } from '../opportunities/rules/rank-stage
 import type { PipelineLook, pipelines } from './contract.ts'
 import { mayArchivePipeline, mayArchiveStage, mayChangeKind, mayEmptyInto } from './rules/may.ts'
 import { placeForKind, putInOrder } from './rules/put-in-order.ts'
-import { heldByStage, holdPipelines, type PipelineRow, type StageRow, standingIn } from './store.ts'
+import { holdPipelines, type PipelineRow, type StageRow, standingIn } from './store.ts'
 
 async function showAll(ctx: Ctx): Promise<PipelineLook[]> {
   await layOutPipelines(ctx)

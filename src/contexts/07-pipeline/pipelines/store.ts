@@ -1,5 +1,4 @@
 /** How are pipelines, their stages and what stands in these read? SQL in, rows out. */
-import { sql } from 'kysely'
 import type { Row, TableOf } from '#foundation/contract/record.ts'
 import type { Ctx } from '#foundation/platform/context.ts'
 import { pickColumns } from '#foundation/platform/pick-columns.ts'
@@ -21,17 +20,6 @@ export const holdPipelines = (ctx: Ctx): Promise<{ id: string }[]> =>
     .where('p.workspaceId', '=', ctx.actor.workspaceId)
     .orderBy('p.id')
     .forUpdate()
-    .execute()
-
-/** What stands in each stage, by currency. */
-export const heldByStage = (ctx: Ctx) =>
-  tables(ctx)
-    .selectFrom('opportunities as o')
-    .select(['o.stageId', 'o.currency'])
-    .select([sql<number>`count(*)`.as('count'), sql<number>`coalesce(sum(o.amount_minor), 0)::bigint`.as('amountMinor')])
-    .where('o.workspaceId', '=', ctx.actor.workspaceId)
-    .groupBy(['o.stageId', 'o.currency'])
-    .orderBy('o.currency')
     .execute()
 
 /** The opportunities in a stage, or the open ones of a pipeline. */
