@@ -2,6 +2,7 @@
 import { Download, History, Trash2, UserRoundX } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { accounts } from '#customers/accounts/contract.ts'
+import { accountOptions } from '#customers/accounts/rules/account-options.ts'
 import { reaches } from '#foundation/contract/operation.ts'
 import { IconButton } from '#foundation/ui/IconButton.tsx'
 import { useGo } from '#foundation/ui/Link.tsx'
@@ -46,9 +47,7 @@ export function RecordMore({ record, rowId, name, list }: RecordMoreProps) {
   if (record === 'people' && role === 'owner')
     items.push({ id: 'erase', label: 'Erase this person', icon: UserRoundX, danger: true, run: () => setOpen('erase') })
   const ask = async (text: string) =>
-    (await find({ limit: 20, ...(text.trim() ? { words: text } : {}) })).rows
-      .filter((row) => row.id !== rowId)
-      .map((row) => ({ value: row.id, label: row.name, detail: row.domain ?? '' }))
+    accountOptions((await find({ limit: 20, ...(text.trim() ? { words: text } : {}) })).rows.filter((row) => row.id !== rowId))
   return (
     <>
       <Suspense>

@@ -1,10 +1,10 @@
 /** Which related records are gathered, and what of them? */
 import { type OwnSettings, rollUpTakes } from '#foundation/contract/own-field.ts'
 import { Select } from '#foundation/ui/Select.tsx'
-import { TextField } from '#foundation/ui/TextField.tsx'
 import { useAsk } from '#foundation/ui/useAsk.ts'
 import { useClient } from '#foundation/ui/useClient.tsx'
 import { views } from '#workspace/views/contract.ts'
+import { CurrencyControl } from './CurrencyControl.tsx'
 
 interface RollUpControlProps {
   object: string
@@ -64,15 +64,11 @@ export function RollUpControl({ object, settings, problems, onChange }: RollUpCo
         />
       )}
       {field?.currencyField && (
-        <TextField
-          label="Currency"
-          required
-          value={settings.currency ?? ''}
-          onChange={(typed) => onChange({ ...settings, currency: typed.toUpperCase() })}
+        <CurrencyControl
+          value={settings.currency}
+          onChange={(currency) => onChange({ ...settings, currency })}
           error={problems['settings.currency']}
           help="Only amounts in this currency are counted: different currencies are never added."
-          maxLength={3}
-          autoComplete="off"
         />
       )}
     </div>

@@ -1,7 +1,7 @@
 /** What does a type need to know: which choices, which currency, which formula? */
 import type { OwnSettings, OwnType } from '#foundation/contract/own-field.ts'
-import { TextField } from '#foundation/ui/TextField.tsx'
 import { ChoicesEditor } from './ChoicesEditor.tsx'
+import { CurrencyControl } from './CurrencyControl.tsx'
 import { FormulaControl } from './FormulaControl.tsx'
 import { RollUpControl } from './RollUpControl.tsx'
 
@@ -24,15 +24,11 @@ export function ShapeControls({ object, type, settings, problems, onChange }: Sh
     )
   if (type === 'money')
     return (
-      <TextField
-        label="Currency"
-        required
-        value={settings.currency ?? ''}
-        onChange={(typed) => onChange({ ...settings, currency: typed.toUpperCase() })}
+      <CurrencyControl
+        value={settings.currency}
+        onChange={(currency) => onChange({ ...settings, currency })}
         error={problems['settings.currency']}
         help="Three letters, such as EUR. Every value of this field is in it."
-        maxLength={3}
-        autoComplete="off"
       />
     )
   if (type === 'formula')

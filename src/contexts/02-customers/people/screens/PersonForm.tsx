@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import { accounts } from '#customers/accounts/contract.ts'
+import { accountOptions } from '#customers/accounts/rules/account-options.ts'
 import { formOf } from '#foundation/contract/form.ts'
 import { Dialog } from '#foundation/ui/Dialog.tsx'
 import type { OwnForm } from '#foundation/ui/own-form.ts'
@@ -50,12 +51,7 @@ export function PersonForm({
           onCancel={onClose}
           {...(hint ? { hint } : {})}
           ask={async (field, text) =>
-            own.ask(field, text) ??
-            (await ofAccounts.list({ limit: 20, ...(text ? { words: text } : {}) })).rows.map((a) => ({
-              value: a.id,
-              label: a.name,
-              detail: a.domain ?? '',
-            }))
+            own.ask(field, text) ?? accountOptions((await ofAccounts.list({ limit: 20, ...(text ? { words: text } : {}) })).rows)
           }
           labelOf={(field) => own.labelOf(field) ?? person?.accountName ?? undefined}
           choiceLabels={{ side: { customer: 'Customer', vendor: 'Us' } }}

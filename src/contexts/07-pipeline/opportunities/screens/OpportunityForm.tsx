@@ -1,6 +1,7 @@
 /** What is this opportunity, and what should change? */
 import type { z } from 'zod'
 import { accounts } from '#customers/accounts/contract.ts'
+import { accountOptions } from '#customers/accounts/rules/account-options.ts'
 import { formOf } from '#foundation/contract/form.ts'
 import { Dialog } from '#foundation/ui/Dialog.tsx'
 import type { OwnForm } from '#foundation/ui/own-form.ts'
@@ -48,12 +49,7 @@ export function OpportunityForm({
           submit={opportunity ? 'Save opportunity' : 'Add opportunity'}
           onCancel={onClose}
           ask={async (field, text) =>
-            own.ask(field, text) ??
-            (await ofAccounts.list({ limit: 20, ...(text ? { words: text } : {}) })).rows.map((a) => ({
-              value: a.id,
-              label: a.name,
-              detail: a.domain ?? '',
-            }))
+            own.ask(field, text) ?? accountOptions((await ofAccounts.list({ limit: 20, ...(text ? { words: text } : {}) })).rows)
           }
           labelOf={(field) => own.labelOf(field) ?? opportunity?.accountName ?? undefined}
           {...(opportunity ? { currency: opportunity.currency } : {})}
